@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { headers, headersFile, metaPolicy } from './scripts/headers.mjs';
+import { testDefines } from './scripts/test-globals.mjs';
+
+const PAPER = '#faf7f2';
+const NOTICES = 'THIRD-PARTY-NOTICES';
+
+/** Puts the headers and the licence texts beside the app, and the policy into the page itself. */
+function shipped(): Plugin {
+  return {
+    name: 'dragoman-shipped',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy }, injectTo: 'head-prepend' },
+    ],
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
+      if (existsSync(NOTICES)) {
+        this.emitFile({ type: 'asset', fileName: `${NOTICES}.txt`, source: readFileSync(NOTICES, 'utf8') });
+      }
+    },
+  };
+}
+
+const pwa = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/sw',
+  filename: 'sw.ts',
+  registerType: 'prompt',
+  injectRegister: false,
+  injectManifest: {
+    globPatterns: ['**/*.{js,css,html,woff2,png,svg,json,txt}'],
+    target: 'es2023',
+    rollupFormat: 'iife',
+    maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+  },
+  manifest: {
+    id: './',
+    name: 'Dragoman',
+    short_name: 'Dragoman',
+    description: 'Read, compare and correct translations side by side, sentence by sentence. Works offline.',
+    lang: 'en',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: PAPER,
+    theme_color: PAPER,
+    categories: ['productivity', 'education'],
+    icons: [
+      { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+});
+
+export default defineConfig(({ command, isPreview, isSsrBuild }) => ({
+  // Relative, because addresses are in the hash: one build works at the root of a host and in a folder of it.
+  base: command === 'build' ? './' : '/',
+  // No fallback page: an address that does not exist is a 404.
+  appType: 'mpa',
+  // Read by tests only.
+  define: testDefines,
+  build: {
+    target: 'es2023',
+    // Browsers of two years and newer: light-dark(), nesting and the like ship as written.
+    cssTarget: ['chrome125', 'firefox128', 'safari18'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: true,
+    chunkSizeWarningLimit: 400,
+  },
+  worker: { format: 'es' },
+  preview: { headers, port: Number(process.env['PORT'] || 4173) },
+  plugins: command === 'build' && !isPreview && !isSsrBuild ? [shipped(), pwa] : [],
+}));
