@@ -1,0 +1,51 @@
+/** The history of texts: every revision of every segment, read off the log. */
+import type { SegmentId, VersionId } from './ids.ts';
+import type { Change } from './change.ts';
+import type { SegmentState, Suggestion } from './model.ts';
+import { editsOf } from './patch.ts';
+
+/** What one change did to one segment. */
+export interface HistoryEntry {
+  readonly change: Change;
+  readonly segment: SegmentId;
+  readonly version: VersionId;
+  /** The text before and after; null where the change left the text alone. */
+  readonly text: { readonly before: string; readonly after: string } | null;
+  readonly state: { readonly before: SegmentState; readonly after: SegmentState } | null;
+  /** A suggestion that the change filed or decided about this segment. */
+  readonly suggestion: { readonly before: Suggestion | null; readonly after: Suggestion | null } | null;
+}
+
+/** The entries of a change, one per segment that it touched, in the patch's order. */
+export function entriesOf(change: Change): HistoryEntry[] {
+  const entries = new Map<SegmentId, { -readonly [K in keyof HistoryEntry]: HistoryEntry[K] }>();
+  const entry = (segment: SegmentId, version: VersionId): { -readonly [K in keyof HistoryEntry]: HistoryEntry[K] } => {
+    const known = entries.get(segment);
+    if (known) return known;
+    const made = { change, segment, version, text: null, state: null, suggestion: null };
+    entries.set(segment, made);
+    return made;
+  };
+  for (const [before, after] of Object.values(change.patch.segment ?? {})) {
+    const row = after ?? before;
+    if (!row) continue;
+    const made = entry(row.id, row.version);
+    if (before?.text !== after?.text) made.text = { before: before?.text ?? '', after: after?.text ?? '' };
+    if (before && after && before.state !== after.state) made.state = { before: before.state, after: after.state };
+  }
+  for (const [before, after] of Object.values(change.patch.suggestion ?? {})) {
+    const row = after ?? before;
+    if (row) entry(row.segment, row.version).suggestion = { before, after };
+  }
+  return [...entries.values()];
+}
+
+/** All entries of a log, newest first. */
+export function history(log: readonly Change[]): HistoryEntry[] {
+  return log.flatMap(entriesOf).reverse();
+}
+
+/** Does the change do anything at all? An act that arrived where it no longer applied is logged without effect. */
+export function hasEffect(change: Change): boolean {
+  return !editsOf(change.patch).next().done;
+}

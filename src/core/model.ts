@@ -1,0 +1,119 @@
+/**
+ * The rows of the house: plain immutable objects with permanent ids, kept in six tables.
+ *
+ * Order is kept apart from identity (`order` keys compare as strings); the numbers on screen are order, never
+ * identity. A segment owns exactly the white space that follows it, so that reading a version in order gives its text.
+ */
+import type {
+  AlignmentId, BeadId, PersonId, SegmentId, SuggestionId, VersionId, WorkId,
+} from './ids.ts';
+
+/** One sentence of metadata in the interface languages; `en` is always there. */
+export type Localized = { readonly en: string } & { readonly [lang: string]: string };
+
+/** Whoever wrote something. `name` is what the person called themselves at that time ('' = not given). */
+export interface Author { readonly personId: PersonId; readonly name: string }
+
+/** The author under which a new wording of a bundled text arrives. */
+export const RELEASE_AUTHOR: Author = { personId: 'release' as PersonId, name: '' };
+
+export interface Work {
+  readonly id: WorkId;
+  readonly title: Localized;
+  /** ISO 8601 date of the document, or '' when it has none. */
+  readonly date: string;
+  readonly signatories: readonly Localized[];
+  readonly origin: Localized;
+  readonly pivot: VersionId;
+  /** Which release of the bundled text has been received; 0 for a person's own work. */
+  readonly revision: number;
+}
+
+export interface Version {
+  readonly id: VersionId;
+  readonly work: WorkId;
+  /** BCP 47 tag. */
+  readonly lang: string;
+  readonly order: string;
+  readonly kind: 'original' | 'translation';
+  readonly note: Localized | null;
+  /** The chosen alignment with the pivot; null on the pivot itself. */
+  readonly alignment: AlignmentId | null;
+}
+
+/** XLIFF 2's words (OASIS XLIFF 2.1, §4.3.1.28 `state`). */
+export type SegmentState = 'initial' | 'translated' | 'reviewed' | 'final';
+export const SEGMENT_STATES: readonly SegmentState[] = ['initial', 'translated', 'reviewed', 'final'];
+
+export interface Segment {
+  readonly id: SegmentId;
+  readonly version: VersionId;
+  readonly order: string;
+  readonly text: string;
+  /** Exactly the white space that follows; a blank line in it ends the paragraph. */
+  readonly after: string;
+  readonly state: SegmentState;
+}
+
+export interface Alignment {
+  readonly id: AlignmentId;
+  readonly work: WorkId;
+  readonly source: VersionId;
+  readonly target: VersionId;
+  readonly method: string;
+}
+
+export type BeadStatus = 'auto' | 'confirmed' | 'needs-review';
+
+export interface Bead {
+  readonly id: BeadId;
+  readonly alignment: AlignmentId;
+  readonly source: readonly SegmentId[];
+  readonly target: readonly SegmentId[];
+  readonly status: BeadStatus;
+  /** 0..1, how sure the method was; 1 when a person confirmed it. */
+  readonly score: number;
+}
+
+export type SuggestionStatus = 'open' | 'accepted' | 'rejected' | 'withdrawn';
+
+export interface Decision { readonly author: Author; readonly time: number; readonly reason: string }
+
+export interface Suggestion {
+  readonly id: SuggestionId;
+  readonly version: VersionId;
+  readonly segment: SegmentId;
+  /** What the author saw when they wrote it. */
+  readonly base: string;
+  readonly text: string;
+  readonly reason: string;
+  /** `person`: proposed; `conflict`: an edit that met a changed text; `release`: a new wording of the bundled text. */
+  readonly origin: 'person' | 'conflict' | 'release';
+  readonly author: Author;
+  /** Milliseconds since 1970, UTC. */
+  readonly time: number;
+  readonly status: SuggestionStatus;
+  readonly decision: Decision | null;
+}
+
+export interface Rows {
+  work: Work;
+  version: Version;
+  segment: Segment;
+  alignment: Alignment;
+  bead: Bead;
+  suggestion: Suggestion;
+}
+export type TableName = keyof Rows;
+export type Row = Rows[TableName];
+export const TABLE_NAMES: readonly TableName[] = ['work', 'version', 'segment', 'alignment', 'bead', 'suggestion'];
+
+/** Under which version or alignment a row is stored ('' = under the work itself). */
+export function ownerOf(table: TableName, row: Row): string {
+  switch (table) {
+    case 'segment': case 'suggestion': return (row as Segment | Suggestion).version;
+    case 'bead': return (row as Bead).alignment;
+    case 'work': case 'version': case 'alignment': return '';
+    default: return table satisfies never;
+  }
+}

@@ -1,0 +1,95 @@
+/** Plays acts on tables without a workbench: what the laws of the core are proven on. */
+import type { ChangeId, DeviceId, PersonId, WorkId } from '../../src/core/ids.ts';
+import type { Change, Refusal } from '../../src/core/change.ts';
+import { isRefusal, refuse } from '../../src/core/change.ts';
+import type { CommandArgs } from '../../src/core/commands/registry.ts';
+import { runCommand } from '../../src/core/commands/registry.ts';
+import type { Author, Segment, Suggestion } from '../../src/core/model.ts';
+import { RELEASE_AUTHOR, SEGMENT_STATES } from '../../src/core/model.ts';
+import { compare, Tables } from '../../src/core/tables.ts';
+import type { RowLists } from '../../src/core/tables.ts';
+import { UndoStack } from '../../src/core/undo-stack.ts';
+import type { Act } from './arbitrary.ts';
+
+export const ADA: Author = { personId: 'per_ada' as PersonId, name: 'Ada' };
+export const DEVICE = 'dev_a' as DeviceId;
+
+interface Stamp { readonly author: Author; readonly time: number; readonly newId: (prefix: string) => string }
+
+/** The arguments of an act on the rows that are there; null where there is nothing that it could mean. */
+export function argsOf(act: Act, tables: Tables, { author, time, newId }: Stamp): CommandArgs[Act['kind']] | null {
+  const segments = [...tables.all('segment')].sort((a, b) => compare(a.id, b.id));
+  const segment = pick(segments, act.at), suggestion = pick([...tables.all('suggestion')].sort((a, b) => compare(a.id, b.id)), act.pick);
+  const seen = (row: Segment): string => act.stale ? `${row.text}!` : row.text;
+  const edit = (row: Segment) => ({ segment: row.id, base: seen(row), text: act.text, suggestion: newId('sug') as never });
+  if (act.kind === 'receiveRelease') return releaseArgs(act, segments, time);
+  if (!segment) return null;
+  const decided = suggestion && { suggestion: suggestion.id, author, time };
+  switch (act.kind) {
+    case 'editSegment': return { ...edit(segment), author, time };
+    case 'restoreRevision': return { ...edit(segment), of: `chg_${act.pick}` as ChangeId, author, time };
+    case 'replaceText': return { find: 'a', replacement: 'b', author, time, edits: segments.slice(act.at % segments.length).map(edit) };
+    case 'setState': return { segment: segment.id, base: seen(segment), state: SEGMENT_STATES[act.pick % SEGMENT_STATES.length] ?? 'initial' };
+    case 'suggest': return { id: newId('sug') as never, segment: segment.id, base: seen(segment), text: act.text, reason: act.text, author, time };
+    case 'acceptSuggestion': return decided ? { ...decided, base: textOf(tables, suggestion) + (act.stale ? '!' : '') } : null;
+    case 'rejectSuggestion': return decided ? { ...decided, reason: act.text } : null;
+    case 'withdrawSuggestion': return decided ?? null;
+    case 'undo': case 'redo': return null; // played by the stack
+    default: return act.kind satisfies never;
+  }
+}
+
+const textOf = (tables: Tables, { segment }: Suggestion): string => tables.get('segment', segment)?.text ?? '';
+const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % list.length];
+
+function releaseArgs({ pick: revision, text }: Act, segments: readonly Segment[], time: number): CommandArgs['receiveRelease'] {
+  return {
+    work: 'work' as WorkId, revision,
+    suggestions: segments.slice(0, 2).map((row) => ({
+      id: `sug_${revision}_${row.id}`, version: row.version, segment: row.id, base: row.text, text, reason: '', origin: 'release',
+      author: RELEASE_AUTHOR, time, status: 'open', decision: null,
+    }) as unknown as Suggestion),
+  };
+}
+
+/** Tables and their log, one act after the other. */
+export class Play {
+  readonly tables: Tables;
+  readonly log: Change[] = [];
+  readonly stack = new UndoStack(DEVICE);
+  /** The arguments of the latest act, refused or not. */
+  asked: CommandArgs[Act['kind']] | null = null;
+  readonly #device: DeviceId;
+  #ids = 0;
+
+  constructor(rows: RowLists, device = DEVICE) {
+    this.tables = new Tables(rows);
+    this.#device = device;
+  }
+
+  act(act: Act): Change | Refusal {
+    const author = ADA, time = this.log.length, newId = (prefix: string): string => `${prefix}_${this.#device}_${++this.#ids}`;
+    if (act.kind === 'undo' || act.kind === 'redo') {
+      const [step] = act.kind === 'undo' ? this.stack.toUndo : this.stack.toRedo;
+      return step ? this.run(act.kind, { ...step, suggestion: newId('sug') as never, author, time }) : refuse('nothingToUndo');
+    }
+    const args = this.asked = argsOf(act, this.tables, { author, time, newId });
+    return args ? this.run(act.kind, args) : refuse('gone');
+  }
+
+  run<K extends Change['kind']>(kind: K, args: CommandArgs[K]): Change | Refusal {
+    const patch = runCommand(kind, args, { tables: this.tables, log: { patchOf: (id) => this.log.find((change) => change.id === id)?.patch } });
+    if (isRefusal(patch)) return patch;
+    const change: Change = {
+      id: `chg_${this.#device}_${this.log.length}` as ChangeId, work: 'work' as WorkId, kind, args, patch,
+      counter: this.log.length + 1, device: this.#device, author: ADA, time: this.log.length,
+    };
+    this.tables.apply(patch);
+    this.log.push(change);
+    this.stack.read(change);
+    return change;
+  }
+}
+
+/** Everything, byte for byte. */
+export const bytes = (tables: Tables): string => JSON.stringify(tables.toRows());
