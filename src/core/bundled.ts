@@ -9,7 +9,7 @@ import { asId } from './ids.ts';
 import type { Localized, Segment, Suggestion } from './model.ts';
 import { RELEASE_AUTHOR } from './model.ts';
 import type { RowLists } from './tables.ts';
-import { Tables } from './tables.ts';
+import { type Tables } from './tables.ts';
 
 export interface BundledWork {
   readonly id: string;

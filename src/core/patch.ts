@@ -20,7 +20,8 @@ interface RowEdit { readonly table: TableName; readonly id: string; readonly bef
 /** Every edit of a patch, table by table. */
 export function* editsOf(patch: Patch): Generator<RowEdit> {
   for (const table of TABLE_NAMES) {
-    for (const [id, [before, after]] of Object.entries(patch[table] ?? {})) yield { table, id, before, after };
+    const edits: { readonly [id: string]: Edit<Rows[TableName]> } = patch[table] ?? {};
+    for (const [id, [before, after]] of Object.entries(edits)) yield { table, id, before, after };
   }
 }
 
@@ -88,6 +89,6 @@ export class PatchBuilder {
 
 function build(edits: () => Iterable<{ table: TableName; before: Rows[TableName] | null; after: Rows[TableName] | null }>): Patch {
   const builder = new PatchBuilder();
-  for (const { table, before, after } of edits()) builder.set(table, before as never, after as never);
+  for (const { table, before, after } of edits()) builder.set(table, before, after);
   return builder.done();
 }

@@ -98,18 +98,18 @@ export class Tables {
   #index(table: TableName, row: Row, add: boolean): void {
     if (table === 'segment') {
       const { version, id } = row as Segment;
-      toggle(this.#segmentsIn, version, id, add);
+      toggle(this.#segmentsIn, [version, id], add);
       this.#orderOf.delete(version);
     } else if (table === 'bead') {
       const bead = row as Bead;
-      for (const id of [...bead.source, ...bead.target]) toggle(this.#beadsAt, id, bead.id, add);
+      for (const id of [...bead.source, ...bead.target]) toggle(this.#beadsAt, [id, bead.id], add);
     } else if (table === 'suggestion') {
-      toggle(this.#suggestionsAt, (row as Suggestion).segment, row.id, add);
+      toggle(this.#suggestionsAt, [(row as Suggestion).segment, row.id], add);
     }
   }
 }
 
-function toggle<K, V>(map: Map<K, Set<V>>, key: K, value: V, add: boolean): void {
+function toggle<K, V>(map: Map<K, Set<V>>, [key, value]: [K, V], add: boolean): void {
   const set = map.get(key);
   if (add) { if (set) set.add(value); else map.set(key, new Set([value])); } else set?.delete(value);
 }

@@ -22,8 +22,8 @@ class Facts extends Play {
     return change;
   }
 
-  edit(segment: string, base: string, text: string, id = 'sug_e') { return this.run('editSegment', { segment: seg(segment), base, text, suggestion: sug(id), author: ADA, time: 1 }); }
-  suggest(id: string, segment: string, text: string, author = ADA) { return this.run('suggest', { id: sug(id), segment: seg(segment), base: 'bir', text, reason: 'why', author, time: 2 }); }
+  edit(...[segment, base, text, id = 'sug_e']: [segment: string, base: string, text: string, id?: string]) { return this.run('editSegment', { segment: seg(segment), base, text, suggestion: sug(id), author: ADA, time: 1 }); }
+  suggest(...[id, segment, text, author = ADA]: [id: string, segment: string, text: string, author?: Author]) { return this.run('suggest', { id: sug(id), segment: seg(segment), base: 'bir', text, reason: 'why', author, time: 2 }); }
   accept(id: string, base: string) { return this.run('acceptSuggestion', { suggestion: sug(id), base, author: ADA, time: 3 }); }
   reject(id: string) { return this.run('rejectSuggestion', { suggestion: sug(id), reason: 'no', author: ADA, time: 3 }); }
   withdraw(id: string, author = ADA) { return this.run('withdrawSuggestion', { suggestion: sug(id), author, time: 3 }); }

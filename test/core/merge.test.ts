@@ -39,6 +39,13 @@ describe('merge', function () {
     const [change] = merged(here, there.log);
     expect([text(here), [...here.tables.all('suggestion')].map((row) => row.text), change?.id]).to.deep.equal(['mine', ['yours'], there.log[0]?.id]);
   });
+  it('G3 what a change does is decided here: a text that became a suggestion there may be written', () => {
+    const there = played(smallWork(), [{ ...edit('second'), stale: true }], 'dev_b'); // on "one!", which was not there
+    expect(there.tables.count('suggestion')).to.equal(1);
+    const here = small(edit('one!'));
+    merged(here, there.log);
+    expect([text(here), here.tables.count('suggestion')]).to.deep.equal(['second', 0]);
+  });
   it('G3 unknown changes are run in the order of counter and device', () => {
     const late = { ...small(edit('late')).log[0]!, id: 'late' as never, counter: 7 };
     const other = { ...played(smallWork(), [edit('b')], 'dev_b').log[0]!, counter: 7 };

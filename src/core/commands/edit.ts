@@ -1,7 +1,9 @@
 /** Corrections: committed edits of segment texts, one (`editSegment`, `restoreRevision`) or many (`replaceText`) at once. */
 import type { ChangeId, SegmentId, SuggestionId } from '../ids.ts';
+import type { Patch } from '../patch.ts';
 import { isEmpty, PatchBuilder } from '../patch.ts';
 import type { Author } from '../model.ts';
+import type { Refusal } from '../change.ts';
 import { refuse } from '../change.ts';
 import type { Tables } from '../tables.ts';
 import type { Command } from './command.ts';
@@ -26,7 +28,7 @@ export interface ReplaceTextArgs extends Stamp {
 export const editSegment: Command<EditSegmentArgs> = (tables, args) => {
   if (!tables.get('segment', args.segment)) return refuse('gone');
   const patch = new PatchBuilder();
-  writeEdit(tables, patch, args, args);
+  writeEdit({ tables, patch }, args, args);
   return emptyIsNoChange(patch);
 };
 
@@ -34,12 +36,12 @@ export const restoreRevision: Command<RestoreRevisionArgs> = editSegment;
 
 export const replaceText: Command<ReplaceTextArgs> = (tables, args) => {
   const patch = new PatchBuilder();
-  for (const edit of args.edits) writeEdit(tables, patch, edit, args);
+  for (const edit of args.edits) writeEdit({ tables, patch }, edit, args);
   return emptyIsNoChange(patch);
 };
 
 /** Law A3: only the segment's own row changes; beads are never touched. */
-function writeEdit(tables: Tables, patch: PatchBuilder, edit: TextEdit, stamp: Stamp): void {
+function writeEdit({ tables, patch }: { tables: Tables; patch: PatchBuilder }, edit: TextEdit, stamp: Stamp): void {
   const segment = tables.get('segment', edit.segment);
   if (!segment || segment.text === edit.text) return;
   if (segment.text === edit.base) {
@@ -52,7 +54,7 @@ function writeEdit(tables: Tables, patch: PatchBuilder, edit: TextEdit, stamp: S
   }
 }
 
-function emptyIsNoChange(builder: PatchBuilder): ReturnType<Command<never>> {
+function emptyIsNoChange(builder: PatchBuilder): Patch | Refusal {
   const patch = builder.done();
   return isEmpty(patch) ? refuse('noChange') : patch;
 }

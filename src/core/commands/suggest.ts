@@ -36,7 +36,7 @@ export const suggest: Command<SuggestArgs> = (tables, args) => {
 };
 
 export const acceptSuggestion: Command<AcceptArgs> = (tables, args) => {
-  const decided = decide(tables, args, 'accepted', '');
+  const decided = decide(tables, args, { status: 'accepted', reason: '' });
   if ('no' in decided) return decided;
   const segment = tables.get('segment', decided.before.segment);
   if (!segment) return refuse('gone');
@@ -48,17 +48,19 @@ export const acceptSuggestion: Command<AcceptArgs> = (tables, args) => {
   return patch.done();
 };
 
-export const rejectSuggestion: Command<RejectArgs> = (tables, args) => toPatch(decide(tables, args, 'rejected', args.reason));
+export const rejectSuggestion: Command<RejectArgs> = (tables, args) => toPatch(decide(tables, args, { status: 'rejected', reason: args.reason }));
 
 export const withdrawSuggestion: Command<WithdrawArgs> = (tables, args) => {
   const suggestion = tables.get('suggestion', args.suggestion);
   if (suggestion && suggestion.author.personId !== args.author.personId) return refuse('notYours');
-  return toPatch(decide(tables, args, 'withdrawn', ''));
+  return toPatch(decide(tables, args, { status: 'withdrawn', reason: '' }));
 };
 
 type Decided = { readonly before: Suggestion; readonly after: Suggestion };
 
-function decide(tables: Tables, args: Stamp & { suggestion: SuggestionId }, status: SuggestionStatus, reason: string): Decided | Refusal {
+type Verdict = { readonly status: SuggestionStatus; readonly reason: string };
+
+function decide(tables: Tables, args: Stamp & { suggestion: SuggestionId }, { status, reason }: Verdict): Decided | Refusal {
   const before = tables.get('suggestion', args.suggestion);
   if (!before) return refuse('gone');
   if (before.status !== 'open') return refuse('decided', { status: before.status });

@@ -33,14 +33,14 @@ export const undo: Command<UndoArgs> = (tables, args, log) => {
     const now = tables.get(table, id) ?? null;
     if (before === null || after === null) {
       if (!sameValue(now, after)) return refuse('changedSince');
-      patch.set(table, now as never, before as never);
+      patch.set(table, now, before);
       continue;
     }
     if (now === null) return refuse('gone');
     const back = fieldsBack(table, { before, after, now });
     if (back === 'moved-on') return refuse('changedSince');
     if (back === 'text-moved-on') fileFormerText({ tables, patch, args, number: displaced++ }, before as Segment, now as Segment);
-    else if (!sameValue(back, now)) patch.set(table, now as never, back as never);
+    else if (!sameValue(back, now)) patch.set(table, now, back);
   }
   const result = patch.done();
   return isEmpty(result) ? refuse('noChange') : result;

@@ -21,6 +21,7 @@ describe('wordDiff', () => {
   it('surrogate pairs stay whole', () => expect(shown('a 😀 b', 'a 😁 b', 'en')).to.equal('a [-😀-]{+😁+} b'));
   it('a changed sign is a change', () => expect(shown('мир, труд', 'мир; труд')).to.equal('мир[-,-]{+;+} труд'));
   it('changes on both sides of a space are drawn together', () => expect(shown('a b c d', 'a x y d', 'en')).to.equal('a [-b c-]{+x y+} d'));
+  it('a removal alone does not swallow the space after it', () => expect(shown('a b', ' c', 'en')).to.equal('[-a-] [-b-]{+c+}'));
   it('an addition alone does not swallow the space before the next', () => expect(shown('a b', 'x a b', 'en')).to.equal('{+x +}a b'));
   it('a space at the end stays what it was', () => expect(shown('a ', 'b ', 'en')).to.equal('[-a-]{+b+} '));
   it('a malformed language tag is no error', () => expect(shown('a b', 'a c', 'not a tag!')).to.equal('a [-b-]{+c+}'));
@@ -30,7 +31,7 @@ describe('wordDiff', () => {
     expect(parts.filter(({ kind }) => kind !== 'added').map(({ text }) => text).join('')).to.equal(a);
     expect(parts.filter(({ kind }) => kind !== 'removed').map(({ text }) => text).join('')).to.equal(b);
     expect(parts.every(({ text }) => text !== '')).to.equal(true);
-    parts.forEach(({ kind }, at) => expect(kind).not.to.equal(parts[at - 1]?.kind));
+    for (const [at, { kind }] of parts.entries()) expect(kind).not.to.equal(parts[at - 1]?.kind);
   };
   it('parts give both texts back, whatever they are', () => holds(fc.tuple(anyText, anyText), ([a, b]) => laws(a, b), { runs: 1000 }));
   it('also where both share words', () => holds(fc.array(fc.tuple(someText, fc.nat(2)), { maxLength: 12 }), (words) => {

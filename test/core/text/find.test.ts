@@ -26,6 +26,7 @@ describe('fold', () => {
   it('accents stay: kâr is not kar', () => expect(fold('kâr').text).not.to.equal(fold('kar').text));
   it('case goes', () => expect(fold('ЧАЩА Ğ').text).to.equal('чаща ğ'));
   it('keeps the way back, over letters of two units', () => expect(fold(`a${NFD_Y}b`)).to.deep.equal({ text: 'aйb', at: [0, 1, 3, 4] }));
+  it('folded twice is folded once, marks in any order', () => expect(fold(fold('İ\u0331').text).text).to.equal(fold('İ\u0331').text));
   it('every unit of the folded text leads back, in order', () => holds(anyText, (text) => {
     const folded = fold(text);
     expect(folded.at.length).to.equal(folded.text.length + 1);

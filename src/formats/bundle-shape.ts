@@ -1,0 +1,153 @@
+/**
+ * The shape of a bundle. valibot builds new objects from the known keys and refuses unknown ones: a field that this
+ * release does not know would be lost without a word.
+ */
+import * as v from 'valibot';
+import type { Change } from '../core/change.ts';
+import type { CommandArgs, CommandKind } from '../core/commands/registry.ts';
+import { asId } from '../core/ids.ts';
+import type { Rows, TableName } from '../core/model.ts';
+import { SEGMENT_STATES, TABLE_NAMES } from '../core/model.ts';
+import type { Patch } from '../core/patch.ts';
+import { PatchBuilder } from '../core/patch.ts';
+import type { Bundle, Counts, Json } from './bundle.ts';
+import { fail } from './failure.ts';
+
+const TEXT_LIMIT = 100_000;
+const ROWS_LIMIT = 500_000;
+
+const text = v.pipe(v.string(), v.maxLength(TEXT_LIMIT));
+const short = v.pipe(v.string(), v.maxLength(2_000));
+const time = v.pipe(v.number(), v.finite());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const id = <T extends string>() => v.pipe(v.string(), v.minLength(1), v.maxLength(500), v.transform((value) => asId<T>(value)));
+const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.maxLength(ROWS_LIMIT), v.readonly());
+
+const languageTag = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*$/));
+const localized = v.pipe(
+  v.record(languageTag, short),
+  v.check((value) => Object.hasOwn(value, 'en')),
+  v.transform((value) => value as Rows['work']['title']),
+);
+const author = v.strictObject({ personId: id<Rows['suggestion']['author']['personId']>(), name: short });
+
+const ROWS = {
+  work: v.strictObject({
+    id: id<Rows['work']['id']>(), title: localized, date: short, signatories: list(localized), origin: localized,
+    pivot: id<Rows['version']['id']>(), revision: count,
+  }),
+  version: v.strictObject({
+    id: id<Rows['version']['id']>(), work: id<Rows['work']['id']>(), lang: languageTag, order: short,
+    kind: v.picklist(['original', 'translation']), note: v.nullable(localized), alignment: v.nullable(id<Rows['alignment']['id']>()),
+  }),
+  segment: v.strictObject({
+    id: id<Rows['segment']['id']>(), version: id<Rows['version']['id']>(), order: short, text, after: text, state: v.picklist(SEGMENT_STATES),
+  }),
+  alignment: v.strictObject({
+    id: id<Rows['alignment']['id']>(), work: id<Rows['work']['id']>(), source: id<Rows['version']['id']>(),
+    target: id<Rows['version']['id']>(), method: short,
+  }),
+  bead: v.strictObject({
+    id: id<Rows['bead']['id']>(), alignment: id<Rows['alignment']['id']>(), source: list(id<Rows['segment']['id']>()),
+    target: list(id<Rows['segment']['id']>()), status: v.picklist(['auto', 'confirmed', 'needs-review']),
+    score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  }),
+  suggestion: v.strictObject({
+    id: id<Rows['suggestion']['id']>(), version: id<Rows['version']['id']>(), segment: id<Rows['segment']['id']>(),
+    base: text, text, reason: text, origin: v.picklist(['person', 'conflict', 'release']), author, time,
+    status: v.picklist(['open', 'accepted', 'rejected', 'withdrawn']),
+    decision: v.nullable(v.strictObject({ author, time, reason: text })),
+  }),
+} satisfies { [T in TableName]: v.GenericSchema<unknown, Rows[T]> };
+
+type Edits = { readonly [T in TableName]?: readonly (readonly [Rows[T] | null, Rows[T] | null])[] | undefined };
+
+const edits = <T extends TableName>(table: T) => {
+  const row = v.nullable(ROWS[table]);
+  return v.optional(list(v.strictTuple([row, row])));
+};
+const patch = v.pipe(
+  v.strictObject({
+    work: edits('work'), version: edits('version'), segment: edits('segment'),
+    alignment: edits('alignment'), bead: edits('bead'), suggestion: edits('suggestion'),
+  }),
+  v.rawTransform(({ dataset: { value }, addIssue, NEVER }): Patch => {
+    const builder = new PatchBuilder(), seen = new Set<string>();
+    for (const table of TABLE_NAMES) {
+      for (const [before, after] of (value as Edits)[table] ?? []) {
+        const row = after ?? before, name = `${table} ${row?.id}`;
+        if (!row || (before && before.id !== row.id) || seen.has(name)) {
+          addIssue({ message: 'an edit of one row, once' });
+          return NEVER;
+        }
+        seen.add(name);
+        builder.set(table, before, after);
+      }
+    }
+    return builder.done();
+  }),
+);
+
+const stamp = { author, time };
+const textEdit = { segment: id<Rows['segment']['id']>(), base: text, text, suggestion: id<Rows['suggestion']['id']>() };
+const takeBack = v.strictObject({ target: id<Change['id']>(), effect: id<Change['id']>(), suggestion: id<Rows['suggestion']['id']>(), ...stamp });
+const decided = { suggestion: id<Rows['suggestion']['id']>(), ...stamp };
+
+const ARGS = {
+  editSegment: v.strictObject({ ...textEdit, ...stamp }),
+  restoreRevision: v.strictObject({ ...textEdit, ...stamp, of: id<Change['id']>() }),
+  replaceText: v.strictObject({ find: text, replacement: text, edits: list(v.strictObject(textEdit)), ...stamp }),
+  setState: v.strictObject({ segment: id<Rows['segment']['id']>(), base: text, state: v.picklist(SEGMENT_STATES) }),
+  suggest: v.strictObject({ id: id<Rows['suggestion']['id']>(), segment: id<Rows['segment']['id']>(), base: text, text, reason: text, ...stamp }),
+  acceptSuggestion: v.strictObject({ ...decided, base: text }),
+  rejectSuggestion: v.strictObject({ ...decided, reason: text }),
+  withdrawSuggestion: v.strictObject(decided),
+  receiveRelease: v.strictObject({ work: id<Rows['work']['id']>(), revision: count, suggestions: list(ROWS.suggestion) }),
+  undo: takeBack,
+  redo: takeBack,
+} satisfies { [K in CommandKind]: v.GenericSchema<unknown, CommandArgs[K]> };
+
+const change = v.pipe(
+  v.variant('kind', (Object.keys(ARGS) as CommandKind[]).map((kind) => v.strictObject({
+    id: id<Change['id']>(), work: id<Rows['work']['id']>(), kind: v.literal(kind), args: ARGS[kind], patch, counter: count,
+    device: id<Change['device']>(), author, time,
+  }))),
+  v.transform((value) => value as Change),
+);
+
+const draft = v.strictObject({
+  work: id<Rows['work']['id']>(), segment: id<Rows['segment']['id']>(), tab: v.pipe(v.string(), v.maxLength(500)), base: text, text, time,
+});
+const work = v.strictObject({
+  base: v.strictObject({
+    work: list(ROWS.work), version: list(ROWS.version), segment: list(ROWS.segment), alignment: list(ROWS.alignment),
+    bead: list(ROWS.bead), suggestion: list(ROWS.suggestion),
+  }),
+  log: list(change),
+});
+/** Depth and keys of the whole file have been checked before. */
+const json: v.GenericSchema<Json> = v.union([
+  v.string(), v.number(), v.boolean(), v.null(), v.array(v.lazy(() => json)), v.record(v.string(), v.lazy(() => json)),
+]);
+
+const SHAPE = v.strictObject({
+  kind: v.literal('backup'), schema: v.literal(1), made: v.pipe(v.string(), v.isoTimestamp()), app: short,
+  counts: v.strictObject({ works: count, rows: count, changes: count, drafts: count }),
+  content: v.strictObject({ person: v.nullable(author), settings: v.record(v.string(), json), drafts: list(draft), works: list(work) }),
+});
+
+export function parseContent(sealed: unknown): Bundle & { readonly counts: Counts } {
+  const parsed = v.safeParse(SHAPE, sealed, { abortEarly: true, abortPipeEarly: true });
+  if (parsed.success) {
+    const { kind, made, app, counts, content } = parsed.output;
+    return { kind, made, app, counts, ...content };
+  }
+  const [issue] = parsed.issues;
+  const at = v.getDotPath(issue) ?? '';
+  if (issue.type === 'max_length') fail('tooLarge', at, { limit: Number(issue.requirement), size: lengthOf(issue.input) });
+  fail('wrongShape', at, { expected: issue.expected ?? '', received: issue.received });
+}
+
+function lengthOf(input: unknown): number {
+  return typeof input === 'string' || Array.isArray(input) ? input.length : 0;
+}

@@ -1,0 +1,99 @@
+/**
+ * One work as the disk has it, and what of it is damaged.
+ *
+ * Live pages, base and log tell the same story twice: live = base + log. Whichever half is damaged is rebuilt from the
+ * other; only where both are, something is lost, and that is said.
+ */
+import type { Change } from '../core/change.ts';
+import type { Row } from '../core/model.ts';
+import { editsOf } from '../core/patch.ts';
+import { StoreFailure } from './errors.ts';
+import { isLogRecord } from './log.ts';
+import { contentsKey, isContents, isPage, keyText, workRange } from './pages.ts';
+import type { LogRecord, PageKey, Place, ReadTx, WriteTx } from './schema.ts';
+import { together } from './transaction.ts';
+
+/** Pages by the text of their key; `null` where the record is damaged. */
+type Pages = Map<string, { readonly key: PageKey; readonly rows: readonly Row[] | null }>;
+
+export interface Snapshot {
+  readonly live: Pages;
+  /** Only the keys, unless `readBase` was called. */
+  readonly baseKeys: readonly PageKey[];
+  readonly contents: readonly (readonly [table: string, owner: string, pages: number])[] | null;
+  readonly log: readonly LogRecord[];
+  /** Log rows that are not what was written. */
+  readonly lostLog: number;
+}
+
+export async function readSnapshot(tx: ReadTx | WriteTx, work: string): Promise<Snapshot> {
+  const base = tx.objectStore('base');
+  const [live, baseKeys, contents, log] = await together(
+    () => readPages(tx, 'pages', work),
+    () => base.getAllKeys(workRange(work)),
+    () => base.get(contentsKey(work)),
+    () => tx.objectStore('log').index('work').getAll(work),
+  );
+  const sound = log.filter(isLogRecord);
+  return {
+    live, log: sound, lostLog: log.length - sound.length,
+    baseKeys: baseKeys.filter((key) => key[1] !== ''),
+    contents: isContents(contents) ? contents.contents : null,
+  };
+}
+
+export async function readPages(tx: ReadTx | WriteTx, store: 'pages' | 'base', work: string): Promise<Pages> {
+  const [keys, records] = await together(
+    () => tx.objectStore(store).getAllKeys(workRange(work)), () => tx.objectStore(store).getAll(workRange(work)),
+  );
+  return new Map(keys.flatMap((key, at) => {
+    const record: unknown = records[at];
+    return key[1] === '' ? [] : [[keyText(key), { key, rows: isPage(record) ? record.rows : null }] as const];
+  }));
+}
+
+/** Pages that the base began with. Without a table of contents: all that are left of them. */
+function basePages(work: string, { contents, baseKeys }: Snapshot): PageKey[] {
+  return contents?.flatMap(([table, owner, pages]) => Array.from({ length: pages }, (_, n): PageKey => [work, table, owner, n]))
+    ?? [...baseKeys];
+}
+
+export function brokenPages(work: string, snapshot: Snapshot): PageKey[] {
+  const placed = snapshot.log.flatMap(({ places }) => places.map(([table, owner, n]): PageKey => [work, table, owner, n]));
+  const expected = [...basePages(work, snapshot), ...placed, ...[...snapshot.live.values()].map(({ key }) => key)];
+  const broken = new Map<string, PageKey>();
+  for (const key of expected) if (!snapshot.live.get(keyText(key))?.rows) broken.set(keyText(key), key);
+  return [...broken.values()];
+}
+
+/** What the broken live pages held: their base, and what the log did to their rows since. */
+export function rebuild(broken: readonly PageKey[], { snapshot, base }: { snapshot: Snapshot; base: Pages }): Map<string, { key: PageKey; rows: Row[] }> {
+  if (snapshot.lostLog > 0) throw new StoreFailure('damaged', `${broken.length} pages and ${snapshot.lostLog} log rows`);
+  const began = new Set(basePages(broken[0]?.[0] ?? '', snapshot).map(keyText));
+  const rebuilt = new Map(broken.map((key) => [keyText(key), { key, rows: new Map<string, Row>() }]));
+  const pageOf = new Map<string, string>();
+  for (const [name, { key, rows }] of rebuilt) {
+    const kept = base.get(name)?.rows;
+    if (!kept && (began.has(name) || base.has(name))) throw new StoreFailure('damaged', `page ${name}, live and base`);
+    for (const row of kept ?? []) {
+      rows.set(row.id, row);
+      pageOf.set(`${key[1]} ${row.id}`, name);
+    }
+  }
+  for (const { change, places } of snapshot.log) replay(change, places, { rebuilt, pageOf });
+  return new Map([...rebuilt].map(([name, { key, rows }]) => [name, { key, rows: [...rows.values()] }]));
+}
+
+function replay(
+  change: Change, places: readonly Place[],
+  { rebuilt, pageOf }: { rebuilt: Map<string, { rows: Map<string, Row> }>; pageOf: Map<string, string> },
+): void {
+  const placed = new Map(places.map(([table, owner, n, id]) => [`${table} ${id}`, keyText([change.work, table, owner, n])]));
+  for (const { table, id, after } of editsOf(change.patch)) {
+    const name = `${table} ${id}`, now = placed.get(name) ?? pageOf.get(name), before = pageOf.get(name);
+    if (before !== undefined && before !== now) rebuilt.get(before)?.rows.delete(id);
+    if (now === undefined) continue;
+    pageOf.set(name, now);
+    if (after) rebuilt.get(now)?.rows.set(id, after); else rebuilt.get(now)?.rows.delete(id);
+  }
+}

@@ -1,0 +1,127 @@
+/** The contract of the one module that touches IndexedDB. `open-store.ts` keeps it; `app/` is its only reader. */
+import type { DeviceId, SegmentId, WorkId } from '../core/ids.ts';
+import type { Change } from '../core/change.ts';
+import type { TableName, Work } from '../core/model.ts';
+import type { RowLists } from '../core/tables.ts';
+
+export type StoreErrorCode =
+  | 'quota'        // the disk or the origin's share of it is full; one may try again
+  | 'broken'       // any other input/output error: the breaker is tripped, nothing more is written until the browser restarted
+  | 'closed'       // the browser closed the connection and it could not be opened again
+  | 'timeout'      // the transaction neither completed nor failed within its time
+  | 'blocked'      // another tab holds an older database open
+  | 'newer'        // the database was written by a newer release
+  | 'emptied'      // work was stored here before, and the database is empty now
+  | 'damaged'      // pages could not be read, nor rebuilt from base and log
+  | 'unavailable'; // this browser (or this private window) offers no IndexedDB
+
+export interface StoreError {
+  readonly code: StoreErrorCode;
+  /** What was being done, e.g. `commit`, `load`. */
+  readonly at: string;
+  /** The browser's own words, for a report; never shown as the sentence. */
+  readonly params: { readonly detail: string };
+}
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: StoreError };
+
+export interface Draft {
+  readonly work: WorkId;
+  readonly segment: SegmentId;
+  /** The tab that types it; with the segment it is the key. */
+  readonly tab: string;
+  /** The segment's text when the editing began. */
+  readonly base: string;
+  readonly text: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly time: number;
+}
+
+export interface LoadedWork {
+  readonly rows: Required<RowLists>;
+  /** Every change of the work, in log order. */
+  readonly log: readonly Change[];
+  /** Sequence number of the last log row of the whole database; 0 for none. */
+  readonly head: number;
+  /** Live pages that were damaged or missing and have been rebuilt from base and log. */
+  readonly repaired: readonly { readonly table: TableName; readonly owner: string; readonly page: number }[];
+  /** Log rows that are damaged and left out of `log`: the text is whole, a part of its history is not. */
+  readonly lostChanges: number;
+}
+
+/** What `exchange` writes: changes in order, and the drafts that they make superfluous. */
+export interface CommitPlan {
+  readonly changes: readonly Change[];
+  readonly drop: readonly Pick<Draft, 'segment' | 'tab'>[];
+}
+
+export interface Store {
+  readonly device: DeviceId;
+  readonly tab: string;
+  /** null while all is well. */
+  readonly trouble: StoreError | null;
+  /** Called when trouble comes or goes (also from other tabs, by the shared breaker). Returns the way to stop. */
+  onTrouble(listener: (trouble: StoreError | null) => void): () => void;
+  /** Called when another tab has moved the log; `head` is its new end. */
+  onHead(listener: (head: number) => void): () => void;
+
+  works(): Promise<Result<readonly Work[]>>;
+  load(work: WorkId): Promise<Result<LoadedWork>>;
+  base(work: WorkId): Promise<Result<Required<RowLists>>>;
+  /** New base and live pages in one transaction. Does nothing, and says `false`, when the work is already there. */
+  stage(rows: RowLists): Promise<Result<boolean>>;
+  /** Base, log and live pages of a work from elsewhere, in one transaction; refuses (`false`) if changes are logged here already. */
+  adopt(rows: RowLists, log: readonly Change[]): Promise<Result<boolean>>;
+
+  /**
+   * One `readwrite` transaction, strict: reads the log after `head`, hands the changes of `work` in it to `plan`
+   * (synchronous), writes pages, log rows and draft removal, and resolves once it has completed. `plan` returning null
+   * writes nothing: there was too much to compute inside a transaction (`head` then stays, `written` is false).
+   *
+   * After `timeout` it is not known whether the changes were written: they may turn up in the next `theirs`, with the
+   * ids they had. `damaged`: the rows on disk are not the ones that a change starts from; load the work again. A `plan`
+   * that throws writes nothing and makes `exchange` throw.
+   */
+  exchange(work: WorkId, head: number, plan: (theirs: readonly Change[]) => CommitPlan | null): Promise<Result<{ readonly head: number; readonly written: boolean }>>;
+  /** The changes of a work after `head`, outside any writing. */
+  changesAfter(work: WorkId, head: number): Promise<Result<{ readonly changes: readonly Change[]; readonly head: number }>>;
+
+  /** Keeps the latest draft of a segment in this tab; a newer one overtakes those still waiting. Strict, `commit()`ed. */
+  putDraft(draft: Draft): Promise<Result<void>>;
+  dropDraft(key: Pick<Draft, 'segment' | 'tab'>): Promise<Result<void>>;
+  /** For `pagehide` and `visibilitychange`: drafts that wait for their predecessor start now. */
+  flushDrafts(): void;
+  drafts(): Promise<Result<readonly Draft[]>>;
+  /** Tabs that are open now (they hold a Web Lock); a draft of any other tab has no owner. */
+  openTabs(): Promise<ReadonlySet<string>>;
+
+  /** Small facts beside the works (the person, settings), JSON values. */
+  getFact(key: string): Promise<Result<unknown>>;
+  putFact(key: string, value: unknown): Promise<Result<void>>;
+
+  /** Deletes everything on this device, the marker of expected data included. Asked for twice by whoever calls it. */
+  erase(): Promise<Result<void>>;
+  /** The person confirmed that the browser was restarted: the breaker is closed again. */
+  resetBreaker(): void;
+  close(): void;
+}
+
+export interface OpenOptions {
+  /** The person chose to begin anew after `emptied`. */
+  readonly acceptEmpty?: boolean;
+}
+
+/** What the store does not know by itself; one seed replays a run. */
+export interface StoreEnvironment {
+  readonly name: string;
+  readonly indexedDB: IDBFactory;
+  /** A new random id, e.g. `newId('dev')` → `dev_k3v…`. */
+  readonly newId: (prefix: string) => string;
+  readonly now: () => number;
+  /** Small synchronous storage outside IndexedDB (localStorage): the breaker and the marker of expected data. */
+  readonly notes: { get(key: string): string | null; set(key: string, value: string | null): void };
+  /** This tab's id survives its reload (sessionStorage). */
+  readonly tabNotes: StoreEnvironment['notes'];
+  /** null where the platform has none. */
+  readonly locks: LockManager | null;
+  readonly channel: (name: string) => BroadcastChannel | null;
+}
