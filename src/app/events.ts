@@ -1,0 +1,39 @@
+/** What a workbench tells its listeners. A patch names the rows, so only their elements need to update. */
+import type { SegmentId } from '../core/ids.ts';
+import type { Author } from '../core/model.ts';
+import type { Patch } from '../core/patch.ts';
+import type { SaveStatus } from './save-status.ts';
+
+export type WorkbenchEvent =
+  /** `from`: this tab's own act, or what other tabs and restored backups brought. */
+  | { readonly type: 'patch'; readonly patch: Patch; readonly from: 'here' | 'elsewhere' }
+  | { readonly type: 'draft'; readonly segment: SegmentId }
+  | { readonly type: 'status'; readonly status: SaveStatus }
+  | { readonly type: 'person'; readonly person: Author };
+
+export type Listener = (event: WorkbenchEvent) => void;
+
+export class Listeners {
+  readonly #all = new Set<Listener>();
+
+  add(listener: Listener): () => void {
+    this.#all.add(listener);
+    return () => this.#all.delete(listener);
+  }
+
+  /** A listener's mistake is reported, and stops neither the other listeners nor the saving. */
+  tell(event: WorkbenchEvent): void {
+    for (const listener of [...this.#all]) {
+      try {
+        listener(event);
+      } catch (mistake) {
+        report(mistake);
+      }
+    }
+  }
+}
+
+/** Lets a mistake be heard (as an uncaught error) without stopping what has to go on. */
+export function report(mistake: unknown): void {
+  queueMicrotask(() => { throw mistake; });
+}

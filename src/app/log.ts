@@ -1,0 +1,75 @@
+/** The log of one open work in memory: what has been written, and this tab's acts that wait to be. */
+import type { ChangeId, DeviceId } from '../core/ids.ts';
+import type { Change } from '../core/change.ts';
+import type { LogView } from '../core/commands/command.ts';
+import type { Patch } from '../core/patch.ts';
+import { UndoStack } from '../core/undo-stack.ts';
+import type { Draft } from '../store/types.ts';
+
+export interface Pending {
+  change: Change;
+  /** Drafts that the act makes superfluous. */
+  readonly drop: readonly Pick<Draft, 'segment' | 'tab'>[];
+}
+
+export class Log implements LogView {
+  readonly #device: DeviceId;
+  readonly #byId = new Map<ChangeId, Change>();
+  #written: Change[] = [];
+  #pending: Pending[] = [];
+  #stack: UndoStack;
+
+  constructor(device: DeviceId, written: readonly Change[]) {
+    this.#device = device;
+    this.#stack = new UndoStack(device);
+    for (const change of written) this.addWritten(change);
+  }
+
+  get stack(): UndoStack { return this.#stack; }
+  get pending(): readonly Pending[] { return this.#pending; }
+  /** Written and waiting, in order. */
+  get changes(): readonly Change[] { return [...this.#written, ...this.#pending.map(({ change }) => change)]; }
+  /** The counter that the next change of this work gets. */
+  get nextCounter(): number { return this.#counter + 1; }
+  #counter = 0;
+
+  /** Has the change been written? (One that is pending may turn out to be, when a write succeeded without saying so.) */
+  isWritten(id: ChangeId): boolean { return this.#byId.has(id) && !this.#pending.some(({ change }) => change.id === id); }
+  get(id: ChangeId): Change | undefined { return this.#byId.get(id); }
+  patchOf(id: ChangeId): Patch | undefined { return this.#byId.get(id)?.patch; }
+
+  addWritten(change: Change): void {
+    this.#written.push(change);
+    this.#remember(change);
+  }
+
+  addPending(pending: Pending): void {
+    this.#pending.push(pending);
+    this.#remember(pending.change);
+  }
+
+  /** The first `count` pending changes have been written. */
+  settle(count: number): void {
+    for (const { change } of this.#pending.splice(0, count)) this.#written.push(change);
+  }
+
+  /** Puts `written` before what is pending and gives each change that still is its new effect. */
+  rebase(written: readonly Change[], rerun: (change: Change) => Change): void {
+    const ids = new Set(written.map(({ id }) => id));
+    this.#pending = this.#pending.filter(({ change }) => !ids.has(change.id));
+    for (const change of written) this.addWritten(change);
+    for (const pending of this.#pending) {
+      pending.change = rerun({ ...pending.change, counter: this.nextCounter });
+      this.#counter = pending.change.counter;
+      this.#byId.set(pending.change.id, pending.change);
+    }
+    this.#stack = new UndoStack(this.#device);
+    for (const change of this.changes) this.#stack.read(change);
+  }
+
+  #remember(change: Change): void {
+    this.#byId.set(change.id, change);
+    this.#counter = Math.max(this.#counter, change.counter);
+    this.#stack.read(change);
+  }
+}

@@ -1,0 +1,262 @@
+/**
+ * The workbench: one open work without a screen.
+ *
+ * Every act enters by one door, `dispatch`: it runs the command on the tables, applies the patch, tells the listeners
+ * and queues the write; nothing waits for the disk to paint. `sync` takes its turn in one queue: in one transaction it
+ * reads what other tabs have logged since, and if there is something takes this tab's waiting acts off, applies theirs
+ * and runs ours again; then it writes. Two tabs therefore end with the same rows whatever the interleaving (law D3).
+ */
+import type { DeviceId, SegmentId, WorkId } from '../core/ids.ts';
+import { asId } from '../core/ids.ts';
+import type { Change, Refusal } from '../core/change.ts';
+import { isRefusal, refuse } from '../core/change.ts';
+import type { CommandArgs, CommandKind } from '../core/commands/registry.ts';
+import { runCommand } from '../core/commands/registry.ts';
+import type { UndoStep } from '../core/undo-stack.ts';
+import type { Author } from '../core/model.ts';
+import type { Patch } from '../core/patch.ts';
+import { invert, isEmpty, NetPatch } from '../core/patch.ts';
+import { Tables } from '../core/tables.ts';
+import type { CommitPlan, Draft, Result, Store } from '../store/types.ts';
+import { DraftDesk } from './draft-desk.ts';
+import type { Listener } from './events.ts';
+import { Listeners, report } from './events.ts';
+import { Log } from './log.ts';
+import type { SaveStatus } from './save-status.ts';
+
+export interface WorkbenchEnvironment {
+  readonly now: () => number;
+  /** A new random id, e.g. `newId('chg')`. */
+  readonly newId: (prefix: string) => string;
+}
+
+/** What the door stamps on an act. */
+export interface Stamp {
+  readonly author: Author;
+  readonly time: number;
+  readonly newId: (prefix: string) => string;
+}
+
+/** How many changes of other tabs are worked in inside a transaction; more are worked in before it. */
+const AT_ONCE = 200;
+
+export class Workbench {
+  readonly work: WorkId;
+  readonly tables: Tables;
+  /** Pages that were damaged and have been rebuilt while opening. */
+  readonly repaired: number;
+  readonly #store: Store;
+  readonly #env: WorkbenchEnvironment;
+  readonly #log: Log;
+  readonly #drafts: DraftDesk;
+  readonly #listeners = new Listeners();
+  readonly #unhook: readonly (() => void)[];
+  #person: Author;
+  #head: number;
+  #status: SaveStatus = { kind: 'unchanged' };
+  #queue: Promise<void> = Promise.resolve();
+  #queued = false;
+
+  private constructor(opened: Opened) {
+    const { store, env, person, loaded } = opened;
+    this.work = opened.work;
+    this.#store = store;
+    this.#env = env;
+    this.#person = person;
+    this.#drafts = opened.drafts;
+    this.tables = new Tables(loaded.rows);
+    this.repaired = loaded.repaired.length;
+    this.#log = new Log(store.device, loaded.log);
+    this.#head = loaded.head;
+    this.#unhook = [
+      store.onHead((head) => { if (head > this.#head) void this.#queueTurn(); }),
+      store.onTrouble((trouble) => { if (trouble) this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: trouble }); else void this.#queueTurn(); }),
+    ];
+    if (store.trouble) this.#status = { kind: 'trouble', pending: 0, error: store.trouble };
+    // What was logged after the loading and before these ears were open.
+    this.#queue = this.#catchUp().then(() => undefined).catch((mistake: unknown) => this.#fail(mistake));
+  }
+
+  /** Opens a work that is in the store. */
+  static async open(store: Store, work: WorkId, env: WorkbenchEnvironment): Promise<Result<Workbench>> {
+    const drafts = new DraftDesk(store, work);
+    const [loaded, person, ready] = await Promise.all([store.load(work), store.getFact('person'), drafts.open()]);
+    if (!loaded.ok) return loaded;
+    if (!ready.ok) return ready;
+    if (!person.ok) return person;
+    const author = (person.value as Author | undefined) ?? { personId: asId(env.newId('per')), name: '' };
+    if (person.value === undefined) await store.putFact('person', author);
+    return { ok: true, value: new Workbench({ store, work, env, drafts, person: author, loaded: loaded.value }) };
+  }
+
+  get person(): Author { return this.#person; }
+  get device(): DeviceId { return this.#store.device; }
+  get status(): SaveStatus { return this.#status; }
+  get log(): readonly Change[] { return this.#log.changes; }
+  get drafts(): readonly Draft[] { return this.#drafts.all; }
+  get olderDrafts(): readonly Draft[] { return this.#drafts.older; }
+  get canUndo(): boolean { return this.#log.stack.canUndo; }
+  get canRedo(): boolean { return this.#log.stack.canRedo; }
+
+  subscribe(listener: Listener): () => void { return this.#listeners.add(listener); }
+
+  draftOf(segment: SegmentId): Draft | undefined { return this.#drafts.get(segment); }
+
+  /** The latest typed text of a segment. A text equal to the current one is no draft any more. */
+  draft(segment: SegmentId, text: string): void {
+    const row = this.tables.get('segment', segment);
+    const base = this.#drafts.get(segment)?.base ?? row?.text;
+    if (base === undefined) return;
+    if (text === row?.text && text === base) this.#drafts.discard(segment);
+    else this.#drafts.put({ segment, base, text, time: this.#env.now() });
+    this.#listeners.tell({ type: 'draft', segment });
+  }
+
+  discardDraft(segment: SegmentId): void {
+    this.#drafts.discard(segment);
+    this.#listeners.tell({ type: 'draft', segment });
+  }
+
+  /** The one door. `make` gets the stamp and gives the command's arguments; `closes` names a segment whose draft it commits. */
+  dispatch<K extends CommandKind>(kind: K, make: (stamp: Stamp) => CommandArgs[K], closes?: SegmentId): Change | Refusal {
+    const time = this.#env.now();
+    const args = make({ author: this.#person, time, newId: this.#env.newId });
+    const patch = runCommand(kind, args, { tables: this.tables, log: this.#log });
+    if (isRefusal(patch)) return patch;
+    const change: Change = {
+      id: asId(this.#env.newId('chg')), work: this.work, kind, args, patch, counter: this.#log.nextCounter,
+      device: this.#store.device, author: this.#person, time,
+    };
+    this.tables.apply(patch);
+    this.#log.addPending({ change, drop: closes ? this.#drafts.take(closes) : [] });
+    this.#listeners.tell({ type: 'patch', patch, from: 'here' });
+    if (closes) this.#listeners.tell({ type: 'draft', segment: closes });
+    void this.sync();
+    return change;
+  }
+
+  undo(): Change | Refusal { return this.#takeBack('undo', this.#log.stack.toUndo); }
+  redo(): Change | Refusal { return this.#takeBack('redo', this.#log.stack.toRedo); }
+
+  /** An act whose effect somebody else has taken back already is passed over. */
+  #takeBack(kind: 'undo' | 'redo', steps: readonly UndoStep[]): Change | Refusal {
+    for (const step of steps) {
+      const taken = this.dispatch(kind, ({ author, time, newId }) => ({ ...step, suggestion: asId(newId('sug')), author, time }));
+      if (!isRefusal(taken) || taken.no !== 'noChange') return taken;
+    }
+    return refuse(kind === 'undo' ? 'nothingToUndo' : 'nothingToRedo');
+  }
+
+  /** What the person calls themselves from now on; what they wrote before keeps the name it was signed with. */
+  async setName(name: string): Promise<Result<void>> {
+    this.#person = { ...this.#person, name: name.trim() };
+    this.#listeners.tell({ type: 'person', person: this.#person });
+    return this.#store.putFact('person', this.#person);
+  }
+
+  /** Catches up with other tabs and writes what waits (also after trouble: this is "try again"). Calls share a queued turn. */
+  sync(): Promise<void> {
+    this.#drafts.retry();
+    return this.#queueTurn();
+  }
+
+  #queueTurn(): Promise<void> {
+    if (this.#log.pending.length > 0 && this.#status.kind !== 'trouble') this.#setStatus({ kind: 'saving', pending: this.#log.pending.length });
+    if (!this.#queued) {
+      this.#queued = true;
+      this.#queue = this.#queue.then(() => { this.#queued = false; return this.#takeTurn(); }).catch((mistake: unknown) => this.#fail(mistake));
+    }
+    return this.#queue;
+  }
+
+  /** Resolves when everything typed and done so far has been written, or could not be. */
+  async settled(): Promise<SaveStatus> {
+    const turn = this.sync();
+    const drafts = await this.#drafts.settled();
+    await turn;
+    if (!drafts.ok) this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: drafts.error });
+    return this.#status;
+  }
+
+  close(): void {
+    for (const unhook of this.#unhook) unhook();
+  }
+
+  async #takeTurn(): Promise<void> {
+    let sent = 0;
+    const result = await this.#store.exchange(this.work, this.#head, (theirs): CommitPlan | null => {
+      const news = theirs.filter(({ id }) => !this.#log.isWritten(id));
+      if (news.length > AT_ONCE) return null;
+      this.#workIn(news);
+      sent = this.#log.pending.length;
+      const drop = this.#log.pending.flatMap((pending) => pending.drop).filter((key) => !this.#drafts.holds(key));
+      return { changes: this.#log.pending.map(({ change }) => change), drop };
+    });
+    if (!result.ok) {
+      this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: result.error });
+    } else if (!result.value.written) {
+      if (await this.#catchUp()) await this.#takeTurn();
+    } else {
+      this.#head = result.value.head;
+      this.#log.settle(sent);
+      if (this.#log.pending.length > 0) void this.#queueTurn();
+      else this.#rest(sent > 0);
+    }
+  }
+
+  /** Nothing waits any more. A store that is in trouble all the same (no disk at all) has not saved anything. */
+  #rest(wrote: boolean): void {
+    const { trouble } = this.#store;
+    if (trouble) this.#setStatus({ kind: 'trouble', pending: 0, error: trouble });
+    else if (wrote || this.#status.kind === 'saving' || this.#status.kind === 'trouble') this.#setStatus({ kind: 'saved', time: this.#env.now() });
+  }
+
+  /** Works in, outside any transaction, more changes than one turn takes. False: they could not be read. */
+  async #catchUp(): Promise<boolean> {
+    const news = await this.#store.changesAfter(this.work, this.#head);
+    if (!news.ok) {
+      this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: news.error });
+      return false;
+    }
+    this.#workIn(news.value.changes.filter(({ id }) => !this.#log.isWritten(id)));
+    this.#head = news.value.head;
+    return true;
+  }
+
+  /** Ours off, theirs on, ours again. `theirs` may hold acts of ours whose write failed only in appearance. */
+  #workIn(theirs: readonly Change[]): void {
+    if (theirs.length === 0) return;
+    const net = new NetPatch();
+    const apply = (patch: Patch): void => { this.tables.apply(patch); net.add(patch); };
+    for (const { change } of [...this.#log.pending].reverse()) apply(invert(change.patch));
+    for (const { patch } of theirs) apply(patch);
+    this.#log.rebase(theirs, (change) => {
+      const again = runCommand(change.kind, change.args as never, { tables: this.tables, log: this.#log });
+      const patch = isRefusal(again) ? {} : again;
+      apply(patch);
+      return { ...change, patch };
+    });
+    const patch = net.done();
+    if (!isEmpty(patch)) this.#listeners.tell({ type: 'patch', patch, from: 'elsewhere' });
+  }
+
+  /** A mistake of ours in the middle of a turn: what waits goes on waiting, and nobody may believe it saved. */
+  #fail(mistake: unknown): void {
+    this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: { code: 'damaged', at: 'sync', params: { detail: String(mistake) } } });
+    report(mistake);
+  }
+
+  #setStatus(status: SaveStatus): void {
+    this.#status = status;
+    this.#listeners.tell({ type: 'status', status });
+  }
+}
+
+interface Opened {
+  readonly store: Store;
+  readonly work: WorkId;
+  readonly env: WorkbenchEnvironment;
+  readonly drafts: DraftDesk;
+  readonly person: Author;
+  readonly loaded: { readonly rows: ConstructorParameters<typeof Tables>[0]; readonly log: readonly Change[]; readonly head: number; readonly repaired: readonly unknown[] };
+}

@@ -1,0 +1,67 @@
+/** Several tabs, also of several devices, on one store in memory. Whatever passes is copied, as a disk does it. */
+import type { DeviceId, WorkId } from '../../src/core/ids.ts';
+import type { Change } from '../../src/core/change.ts';
+import type { RowLists } from '../../src/core/tables.ts';
+import { MemoryStore } from '../../src/store/memory-store.ts';
+import type { CommitPlan, Draft, Store } from '../../src/store/types.ts';
+
+/** Where a test opens its tabs: in memory here, in IndexedDB elsewhere. */
+export interface Disk {
+  openTab(tab: string, device: string): Promise<Store>;
+}
+
+export class MemoryDisk implements Disk {
+  readonly store = new MemoryStore();
+  readonly #open = new Map<string, (head: number) => void>();
+
+  openTab(tab: string, device: string): Promise<Store> {
+    this.#open.set(tab, () => undefined);
+    return Promise.resolve(new MemoryTab(this, tab, device));
+  }
+
+  get tabs(): ReadonlySet<string> { return new Set(this.#open.keys()); }
+  listen(tab: string, listener: (head: number) => void): () => void {
+    this.#open.set(tab, listener);
+    return () => this.#open.delete(tab);
+  }
+  announce(from: string, head: number): void {
+    for (const [tab, listener] of [...this.#open]) if (tab !== from) listener(head);
+  }
+}
+
+class MemoryTab implements Store {
+  readonly device: DeviceId;
+  readonly tab: string;
+  readonly trouble = null;
+  readonly #disk: MemoryDisk;
+
+  constructor(disk: MemoryDisk, tab: string, device: string) {
+    this.#disk = disk;
+    this.tab = tab;
+    this.device = device as DeviceId;
+  }
+
+  onTrouble(): () => void { return () => undefined; }
+  onHead(listener: (head: number) => void): () => void { return this.#disk.listen(this.tab, listener); }
+  works() { return this.#disk.store.works(); }
+  async load(work: WorkId) { return structuredClone(await this.#disk.store.load(work)); }
+  base(work: WorkId) { return this.#disk.store.base(work); }
+  stage(rows: RowLists) { return this.#disk.store.stage(rows); }
+  adopt(rows: RowLists, log: readonly Change[]) { return this.#disk.store.adopt(rows, log); }
+  async exchange(work: WorkId, head: number, plan: (theirs: readonly Change[]) => CommitPlan | null) {
+    const result = await this.#disk.store.exchange(work, head, (theirs) => structuredClone(plan(structuredClone(theirs))));
+    if (result.ok && result.value.head > head) this.#disk.announce(this.tab, result.value.head);
+    return result;
+  }
+  async changesAfter(work: WorkId, head: number) { return structuredClone(await this.#disk.store.changesAfter(work, head)); }
+  putDraft(draft: Draft) { return this.#disk.store.putDraft(structuredClone(draft)); }
+  dropDraft(key: Pick<Draft, 'segment' | 'tab'>) { return this.#disk.store.dropDraft(key); }
+  flushDrafts(): void { /* nothing waits */ }
+  drafts() { return this.#disk.store.drafts(); }
+  openTabs() { return Promise.resolve(this.#disk.tabs); }
+  getFact(key: string) { return this.#disk.store.getFact(key); }
+  putFact(key: string, value: unknown) { return this.#disk.store.putFact(key, value); }
+  erase() { return this.#disk.store.erase(); }
+  resetBreaker(): void { /* nothing breaks here */ }
+  close(): void { /* nothing is open */ }
+}

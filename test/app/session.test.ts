@@ -1,0 +1,133 @@
+/** From an empty machine to an open work, and what a later release of a bundled text does to it. */
+import { expect } from '@open-wc/testing';
+import type { BundledWork } from '../../src/core/bundled.ts';
+import { RELEASE_AUTHOR } from '../../src/core/model.ts';
+import { isRefusal } from '../../src/core/change.ts';
+import { plainText } from '../../src/core/text/plain.ts';
+import { save, reject } from '../../src/app/acts.ts';
+import { BUNDLED } from '../../src/app/bundled-texts.ts';
+import type { Opening, Session } from '../../src/app/session.ts';
+import { openSession } from '../../src/app/session.ts';
+import { World } from '../store/fixture.ts';
+import { VERSION } from '../ui/fixture.ts';
+
+let world: World, ids = 0;
+const sessions: Session[] = [];
+
+const [statement] = BUNDLED as [BundledWork];
+
+/** The statement as release `revision`, with some sentences of a language worded anew. */
+function release(revision: number, wording: Readonly<Record<string, string>> = {}, lang = 'ru'): BundledWork {
+  const versions = statement.versions.map((version) => version.lang !== lang ? version
+    : { ...version, text: Object.entries(wording).reduce((text, [from, to]) => text.replace(from, to), version.text) });
+  return { ...statement, revision, versions };
+}
+
+async function open(bundled: BundledWork, options: { acceptEmpty?: boolean } = {}): Promise<Opening> {
+  const opening = await openSession({
+    now: () => 1_700_000_000_000 + ids, newId: (prefix) => `${prefix}_s${++ids}`, bundled: [bundled],
+    openStore: (choice) => world.tryOpen({}, choice),
+  }, options);
+  if (opening.ok) sessions.push(opening.session);
+  return opening;
+}
+
+async function session(bundled: BundledWork): Promise<Session> {
+  const opening = await open(bundled);
+  if (!opening.ok) throw new Error(opening.error.code);
+  return opening.session;
+}
+
+async function close(): Promise<void> {
+  for (const { workbench, store } of sessions.splice(0)) {
+    await workbench.settled();
+    workbench.close();
+    store.close();
+  }
+}
+
+function suggestionsIn({ workbench }: Session): string[] {
+  return [...workbench.tables.all('suggestion')].map(({ text }) => text);
+}
+
+const FIRST = 'Все иностранные войска должны покинуть территорию Карабаха.';
+const NEXT = 'Все иностранные войска обязаны уйти с территории Карабаха.';
+
+describe('a session', () => {
+  beforeEach(() => { world = new World(); });
+  afterEach(async () => { await close(); await world.end(); });
+
+  it('shows the bundled statement on an empty machine, and the same rows when it is opened again', async () => {
+    const first = await session(statement);
+    expect(plainText(first.workbench.tables, VERSION.ru)).to.contain(FIRST);
+    const rows = first.workbench.tables.toRows();
+    await close();
+    expect((await session(statement)).workbench.tables.toRows()).to.deep.equal(rows);
+  });
+
+  it('brings the new wording of a later release as a suggestion and leaves the text', async () => {
+    await session(release(1));
+    await close();
+    const later = await session(release(2, { [FIRST]: NEXT }));
+    expect(suggestionsIn(later)).to.deep.equal([NEXT]);
+    const [filed] = [...later.workbench.tables.all('suggestion')];
+    expect(filed).to.include({ origin: 'release', status: 'open', base: FIRST });
+    expect(filed?.author).to.deep.equal(RELEASE_AUTHOR);
+    expect(plainText(later.workbench.tables, VERSION.ru)).to.contain(FIRST).and.not.contain(NEXT);
+  });
+
+  it('files the wording of a release once, however often it is opened and in however many tabs', async () => {
+    await session(release(1));
+    await close();
+    const [one, two] = await Promise.all([session(release(2, { [FIRST]: NEXT })), session(release(2, { [FIRST]: NEXT }))]);
+    await Promise.all([one.workbench.settled(), two.workbench.settled()]);
+    await Promise.all([one.workbench.settled(), two.workbench.settled()]);
+    await close();
+    const third = await session(release(2, { [FIRST]: NEXT }));
+    expect(suggestionsIn(third)).to.deep.equal([NEXT]);
+  });
+
+  it('keeps the work of a person who had corrected the sentence before the release', async () => {
+    const before = await session(release(1));
+    const segment = before.workbench.tables.segmentsOf(VERSION.ru).find(({ text }) => text === FIRST);
+    if (!segment) throw new Error('the sentence is there');
+    expect(isRefusal(save(before.workbench, { segment: segment.id, base: FIRST, text: 'Моё.' }))).to.equal(false);
+    await close();
+    const later = await session(release(2, { [FIRST]: NEXT }));
+    expect(later.workbench.tables.get('segment', segment.id)?.text).to.equal('Моё.');
+    expect(suggestionsIn(later)).to.deep.equal([NEXT]);
+  });
+
+  it('does not repeat in a third release what was rejected after the second', async () => {
+    await session(release(1));
+    await close();
+    const second = await session(release(2, { [FIRST]: NEXT }));
+    const [filed] = [...second.workbench.tables.all('suggestion')];
+    if (!filed) throw new Error('a suggestion is there');
+    reject(second.workbench, filed.id, 'нет');
+    await close();
+    const third = await session(release(3, { [FIRST]: NEXT }));
+    expect([...third.workbench.tables.all('suggestion')].map(({ status }) => status)).to.deep.equal(['rejected']);
+  });
+
+  it('works in memory and says so where there is no database', async () => {
+    const opening = await openSession({
+      now: () => 1, newId: (prefix) => `${prefix}_${++ids}`, bundled: [statement],
+      openStore: () => Promise.resolve({ ok: false, error: { code: 'unavailable', at: 'open', params: { detail: '' } } }),
+    });
+    if (!opening.ok) throw new Error(opening.error.code);
+    expect(opening.session.workbench.status).to.include({ kind: 'trouble' });
+    expect(plainText(opening.session.workbench.tables, VERSION.tr)).to.contain('Karabağ');
+  });
+
+  it('does not create anything over a storage that is empty and should not be, unless it is told to', async () => {
+    await session(statement);
+    await close();
+    const name = world.name;
+    await new Promise((done) => { indexedDB.deleteDatabase(name).onsuccess = done; });
+    const refused = await open(statement);
+    expect(refused.ok ? 'opened' : refused.error.code).to.equal('emptied');
+    const anew = await open(statement, { acceptEmpty: true });
+    expect(anew.ok).to.equal(true);
+  });
+});

@@ -1,0 +1,241 @@
+// Law D3: two or three tabs, of one device or of several, any interleaving, full disks, answers that get lost, tabs that
+// are killed. On one store in memory; the same world stands on IndexedDB in test/store.
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { isRefusal } from '../../src/core/change.ts';
+import type { Change } from '../../src/core/change.ts';
+import { holds, PATIENCE } from '../property.ts';
+import type { Act } from '../core/arbitrary.ts';
+import { someAct, someWork } from '../core/arbitrary.ts';
+import { smallWork } from '../core/small.ts';
+import type { Outcome } from './gate.ts';
+import { MemoryDisk } from './memory-disk.ts';
+import { World, WORK } from './world.ts';
+
+type Move =
+  | { readonly move: 'act'; readonly tab: number; readonly act: Act }
+  | { readonly move: 'step'; readonly pick: number; readonly outcome: Outcome }
+  | { readonly move: 'kill'; readonly tab: number };
+
+const outcome = fc.oneof({ weight: 6, arbitrary: fc.constant<Outcome>('well') }, { weight: 1, arbitrary: fc.constantFrom<Outcome>('full', 'lost') });
+const moves: fc.Arbitrary<Move[]> = fc.array(fc.oneof(
+  { weight: 6, arbitrary: fc.record({ move: fc.constant('act' as const), tab: fc.nat(2), act: someAct }) },
+  { weight: 8, arbitrary: fc.record({ move: fc.constant('step' as const), pick: fc.nat(5), outcome }) },
+  { weight: 1, arbitrary: fc.record({ move: fc.constant('kill' as const), tab: fc.nat(2) }) },
+), { maxLength: 30, size: 'max' });
+const DEVICES = [['a', 'a'], ['a', 'a', 'a'], ['a', 'b'], ['a', 'a', 'b']];
+
+describe('D3 several tabs', function () {
+  this.timeout(PATIENCE);
+
+  for (const names of DEVICES) it(`D3 all equal the disk, the log rewinds to the start, no text is lost (devices ${names.join()})`, () => holds(fc.tuple(someWork, moves), async ([rows, list]) => {
+    const world = await World.open(new MemoryDisk(), rows, names);
+    for (const [number, move] of list.entries()) {
+      if (move.move === 'act') world.act(move.tab, move.act);
+      else if (move.move === 'step') await world.step(move.pick, move.outcome);
+      else await world.kill(move.tab);
+      await world.check([world.tab(number)]);
+    }
+    await world.finish();
+  }, { runs: 300 }));
+});
+
+const edit = (text: string, more: Partial<Act> = {}): Act => ({ kind: 'editSegment', at: 0, text, stale: false, pick: 0, ...more });
+const open = (...names: string[]): Promise<World> => World.open(new MemoryDisk(), smallWork(), names);
+const first = (world: World, tab: number): string | undefined => world.tab(tab).workbench.tables.get('segment', 'en1')?.text;
+const proposals = (world: World, tab: number): string[] => [...world.tab(tab).workbench.tables.all('suggestion')].map(({ text, origin, status }) => `${text} ${origin} ${status}`);
+
+describe('two tabs that meet', () => {
+  it('the second text of two at once becomes a suggestion in both', async () => {
+    const world = await open('a', 'a');
+    world.act(0, edit('mine'));
+    world.act(1, edit('yours'));
+    await world.finish();
+    expect([first(world, 0), first(world, 1), proposals(world, 0), proposals(world, 1)]).to.deep.equal(['mine', 'mine', ['yours conflict open'], ['yours conflict open']]);
+  });
+  it('the same text twice is one text and no suggestion', async () => {
+    const world = await open('a', 'a');
+    world.act(0, edit('same'));
+    world.act(1, edit('same'));
+    await world.finish();
+    expect([first(world, 0), proposals(world, 0)]).to.deep.equal(['same', []]);
+  });
+  it('undo takes back what an act has become', async () => {
+    const world = await open('a', 'a');
+    world.act(0, edit('mine'));
+    world.act(1, edit('yours'));
+    await world.gate.drain();
+    world.tab(1).workbench.undo();
+    await world.finish();
+    expect([first(world, 0), proposals(world, 0)]).to.deep.equal(['mine', []]);
+  });
+  it('what is logged between loading and listening is heard of', async () => {
+    const disk = new MemoryDisk(), world = await World.open(disk, smallWork(), ['a']);
+    const before = structuredClone(await disk.store.load(WORK));
+    world.act(0, edit('new'));
+    await world.gate.drain();
+    const load = disk.store.load.bind(disk.store);
+    disk.store.load = () => Promise.resolve(before);
+    world.tabs.push(await world.openTab('a'));
+    disk.store.load = load;
+    await world.gate.drain();
+    expect(first(world, 1)).to.equal('new');
+    await world.finish();
+  });
+  it('undo goes back over the acts of all tabs of the device', async () => {
+    const world = await open('a', 'a');
+    world.act(0, edit('1'));
+    await world.gate.drain();
+    world.act(1, edit('2'));
+    await world.gate.drain();
+    const { workbench } = world.tab(0);
+    workbench.undo();
+    workbench.undo();
+    expect(first(world, 0)).to.equal('one');
+    workbench.redo();
+    expect(first(world, 0)).to.equal('1');
+    await world.finish();
+  });
+  it('undo and redo survive a reopening', async () => {
+    const world = await open('a');
+    for (const text of ['1', '2', '3']) world.act(0, edit(text));
+    world.tab(0).workbench.undo();
+    await world.finish();
+    await world.kill(0);
+    const { workbench } = world.tab(0);
+    workbench.redo();
+    expect(first(world, 0)).to.equal('3');
+    for (let times = 0; times < 3; times++) workbench.undo();
+    expect([first(world, 0), workbench.canUndo]).to.deep.equal(['one', false]);
+    await world.finish();
+  });
+  it('undo is not for the acts of another device', async () => {
+    const world = await open('a', 'b');
+    world.act(0, edit('mine'));
+    await world.gate.drain();
+    expect([first(world, 1), world.tab(1).workbench.canUndo]).to.deep.equal(['mine', false]);
+    await world.finish();
+  });
+  it('undo after another device wrote over it becomes a suggestion', async () => {
+    const world = await open('a', 'b');
+    world.act(0, edit('mine'));
+    await world.gate.drain();
+    world.act(1, edit('yours'));
+    await world.gate.drain();
+    world.tab(0).workbench.undo();
+    await world.finish();
+    expect([first(world, 1), proposals(world, 1)]).to.deep.equal(['yours', ['one conflict open']]);
+  });
+  it('undo passes over what another device has taken back already', async () => {
+    const world = await open('a', 'b');
+    world.act(0, edit('other', { at: 1 }));
+    world.act(0, edit('mine'));
+    await world.gate.drain();
+    world.act(1, edit('one'));
+    await world.gate.drain();
+    const undone = world.tab(0).workbench.undo();
+    expect(isRefusal(undone)).to.equal(false);
+    expect(world.tab(0).workbench.tables.get('segment', 'en2')?.text).to.equal('two');
+    await world.finish();
+  });
+  it('the same undo in two tabs at once is one undo', async () => {
+    const world = await open('a', 'a');
+    world.act(0, edit('1'));
+    await world.gate.drain();
+    world.act(0, edit('2'));
+    await world.gate.drain();
+    world.tab(0).workbench.undo();
+    world.tab(1).workbench.undo();
+    await world.finish();
+    expect([first(world, 0), proposals(world, 0)]).to.deep.equal(['1', []]);
+  });
+  it('an accept that meets a changed text does nothing, and the suggestion stays open', async () => {
+    const world = await open('a', 'a');
+    world.act(0, edit('better', { kind: 'suggest' }));
+    await world.gate.drain();
+    world.act(0, edit('mine'));
+    world.act(1, edit('', { kind: 'acceptSuggestion' }));
+    await world.finish();
+    expect([first(world, 0), proposals(world, 0)]).to.deep.equal(['mine', ['better person open']]);
+  });
+  it('accept, undo, redo, again and again', async () => {
+    const world = await open('a', 'a');
+    world.act(0, edit('better', { kind: 'suggest' }));
+    world.act(0, edit('', { kind: 'acceptSuggestion' }));
+    for (let times = 0; times < 3; times++) {
+      await world.gate.drain();
+      world.tab(times).workbench.undo();
+      expect([first(world, times), proposals(world, times)]).to.deep.equal(['one', ['better person open']]);
+      await world.gate.drain();
+      world.tab(times + 1).workbench.redo();
+      expect([first(world, times + 1), proposals(world, times + 1)]).to.deep.equal(['better', ['better person accepted']]);
+    }
+    await world.finish();
+  });
+  it('a confirmation that meets a changed text confirms nothing', async () => {
+    const world = await open('a', 'a');
+    world.act(0, edit('new'));
+    world.act(1, edit('', { kind: 'setState', pick: 2 }));
+    await world.finish();
+    expect(world.tab(1).workbench.tables.get('segment', 'en1')).to.include({ text: 'new', state: 'translated' });
+  });
+  it('a tab that missed more than one turn takes catches up before it writes', async () => {
+    const disk = new MemoryDisk(), world = await World.open(disk, smallWork(), ['a', 'a']);
+    await world.gate.drain();
+    let outside = 0;
+    const read = disk.store.changesAfter.bind(disk.store);
+    disk.store.changesAfter = (work, head) => { outside += head > 0 ? 0 : 1; return read(work, head); };
+    for (let n = 0; n < 450; n++) world.act(0, edit(`n${n}`));
+    world.act(1, edit('late', { at: 1 }));
+    world.act(1, edit('later', { at: 2 }));
+    await world.gate.drain();
+    expect(outside).to.equal(1);
+    await world.finish();
+    expect((await world.log()).length).to.equal(452);
+  });
+  it('an answer that got lost writes nothing twice', async () => {
+    const world = await open('a', 'a');
+    await world.gate.drain();
+    world.act(0, edit('mine'));
+    await world.gate.step(0, 'lost');
+    await world.gate.step();
+    expect([world.tab(0).workbench.status.kind, (await world.log()).length]).to.deep.equal(['trouble', 1]);
+    world.act(0, edit('more'));
+    world.act(1, edit('yours', { at: 1 }));
+    await world.finish();
+    expect((await world.log()).map(({ args }) => (args as { text: string }).text)).to.have.members(['mine', 'more', 'yours']);
+  });
+  it('what was dispatched while a write was under way is written next', async () => {
+    const world = await open('a');
+    await world.gate.drain();
+    world.act(0, edit('1'));
+    await world.gate.step();
+    world.act(0, edit('2'));
+    expect(world.tab(0).workbench.status.kind).to.equal('saving');
+    await world.finish();
+    expect((await world.log()).map(({ counter }) => counter)).to.deep.equal([1, 2]);
+  });
+  it('after a full disk everything is still there and is written by the next try', async () => {
+    const world = await open('a');
+    await world.gate.drain();
+    world.act(0, edit('1'));
+    const { workbench } = world.tab(0);
+    for (let times = 0; times < 2; times++) {
+      await world.gate.drain('full');
+      expect(workbench.status).to.deep.include({ kind: 'trouble', pending: 1 });
+      expect([await world.log(), first(world, 0)]).to.deep.equal([[], '1']);
+      void workbench.sync();
+    }
+    await world.finish();
+    expect([first(world, 0), workbench.status.kind]).to.deep.equal(['1', 'saved']);
+  });
+  it('one undo takes back a replacement in many segments, in all tabs', async () => {
+    const world = await open('a', 'a');
+    const done = world.act(0, edit('x', { kind: 'replaceText' })) as Change;
+    await world.gate.drain();
+    expect(Object.keys(done.patch.segment ?? {}).length).to.equal(9);
+    world.tab(1).workbench.undo();
+    await world.finish();
+    expect([...world.tab(0).workbench.tables.all('segment')].filter(({ text }) => text === 'x')).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,141 @@
+/** Several tabs at work on one disk, move by move, with what must hold after each move and at the end. */
+import { expect } from '@open-wc/testing';
+import type { ChangeId, WorkId } from '../../src/core/ids.ts';
+import type { Change, Refusal } from '../../src/core/change.ts';
+import { isRefusal } from '../../src/core/change.ts';
+import { invert } from '../../src/core/patch.ts';
+import type { RowLists } from '../../src/core/tables.ts';
+import { Tables } from '../../src/core/tables.ts';
+import { UndoStack } from '../../src/core/undo-stack.ts';
+import { Workbench } from '../../src/app/workbench.ts';
+import type { Store } from '../../src/store/types.ts';
+import type { Act } from '../core/arbitrary.ts';
+import { argsOf, bytes } from '../core/play.ts';
+import type { Outcome } from './gate.ts';
+import { Gate, GatedStore } from './gate.ts';
+import type { Disk } from './memory-disk.ts';
+
+export const WORK = 'work' as WorkId;
+
+export interface Tab {
+  readonly name: string;
+  readonly store: Store;
+  readonly workbench: Workbench;
+  /** Fed by the events alone: what a screen sees. */
+  readonly screen: Tables;
+}
+
+export class World {
+  readonly gate = new Gate();
+  readonly tabs: Tab[] = [];
+  /** Acts that no kill may undo, because their tab lives or had written them. */
+  readonly acts = new Map<ChangeId, Change>();
+  readonly #disk: Disk;
+  readonly #base: RowLists;
+  #clock = 0;
+  #ids = 0;
+
+  private constructor(disk: Disk, base: RowLists) {
+    this.#disk = disk;
+    this.#base = base;
+  }
+
+  /** One tab for each device that is named. */
+  static async open(disk: Disk, base: RowLists, devices: readonly string[]): Promise<World> {
+    const world = new World(disk, base);
+    await (await disk.openTab('tab_first', 'dev_first')).stage(base);
+    for (const device of devices) world.tabs.push(await world.openTab(device));
+    return world;
+  }
+
+  async openTab(device: string): Promise<Tab> {
+    const name = `tab_${++this.#ids}`, inner = await this.#disk.openTab(name, device);
+    const store = new GatedStore(inner, this.gate);
+    const opened = await Workbench.open(store, WORK, { now: () => ++this.#clock, newId: (prefix) => `${prefix}_${++this.#ids}` });
+    if (!opened.ok) throw new Error(opened.error.code);
+    const workbench = opened.value, screen = new Tables(workbench.tables.toRows());
+    workbench.subscribe((event) => { if (event.type === 'patch') screen.apply(event.patch); });
+    return { name, store: inner, workbench, screen };
+  }
+
+  act(at: number, act: Act): Change | Refusal | null {
+    const { workbench } = this.tab(at);
+    const args = argsOf(act, workbench.tables, { author: workbench.person, time: this.#clock, newId: (prefix) => `${prefix}_${++this.#ids}` });
+    const done = act.kind === 'undo' ? workbench.undo() : act.kind === 'redo' ? workbench.redo() : args && workbench.dispatch(act.kind, () => args);
+    if (done && !isRefusal(done)) this.acts.set(done.id, done);
+    return done;
+  }
+
+  tab(at: number): Tab { return this.tabs[at % this.tabs.length]!; }
+  step(pick: number, outcome: Outcome): Promise<void> { return this.gate.step(pick, outcome); }
+
+  /** Kills a tab in the middle of whatever it does, and opens another on its device. */
+  async kill(at: number): Promise<void> {
+    const number = at % this.tabs.length, killed = this.tab(at);
+    killed.workbench.close();
+    this.gate.forget(killed.name);
+    const written = new Set((await this.log()).map(({ id }) => id));
+    for (const { id } of killed.workbench.log) if (!written.has(id) && this.acts.has(id)) this.acts.delete(id);
+    this.tabs[number] = await this.openTab(killed.workbench.device);
+  }
+
+  /** The log on disk. */
+  async log(): Promise<readonly Change[]> {
+    const read = await this.tabs[0]!.store.changesAfter(WORK, 0);
+    if (!read.ok) throw new Error(read.error.code);
+    return read.value.changes;
+  }
+
+  /** Holds in every tab after every move. */
+  async check(tabs: readonly Tab[] = this.tabs): Promise<void> {
+    const written = new Set((await this.log()).map(({ id }) => id));
+    for (const { workbench, screen } of tabs) {
+      expect(bytes(workbench.tables), 'base and log give the rows').to.equal(bytes(replay(this.#base, workbench.log)));
+      expect(bytes(screen), 'events tell all').to.equal(bytes(workbench.tables));
+      if (workbench.status.kind === 'saved') expect(workbench.log.filter(({ id }) => !written.has(id)), 'called saved').to.deep.equal([]);
+      const stack = new UndoStack(workbench.device);
+      for (const change of workbench.log) stack.read(change);
+      expect([workbench.canUndo, workbench.canRedo]).to.deep.equal([stack.canUndo, stack.canRedo]);
+    }
+  }
+
+  /** Everything written: law D3. */
+  async finish(): Promise<void> {
+    for (let round = 0; round < 2; round++) { // the first tab hears of the last one's acts in the second round
+      for (const { workbench } of this.tabs) void workbench.sync();
+      await this.gate.drain();
+    }
+    await this.check();
+    const log = await this.log(), end = replay(this.#base, log);
+    for (const { workbench } of this.tabs) {
+      expect(workbench.status.kind).to.be.oneOf(['saved', 'unchanged']);
+      expect(workbench.log.map(({ id }) => id)).to.deep.equal(log.map(({ id }) => id));
+      expect(bytes(workbench.tables), 'all tabs equal the disk').to.equal(bytes(end));
+    }
+    expect(new Set(log.map(({ id }) => id)).size, 'no change twice').to.equal(log.length);
+    expect(new Set(log.map(({ counter, device }) => `${counter} ${device}`)).size, 'no counter twice').to.equal(log.length);
+    for (const id of this.acts.keys()) expect(log.some((change) => change.id === id), `${id} was written`).to.equal(true);
+    const kept = textsIn(end, log);
+    for (const { args } of this.acts.values()) for (const text of textsOf(args)) expect(kept, 'no text is lost').to.include(text);
+    for (const { patch } of log.toReversed()) end.apply(invert(patch));
+    expect(bytes(end), 'the log rewinds to the base').to.equal(bytes(new Tables(this.#base)));
+  }
+}
+
+export function replay(base: RowLists, log: readonly Change[]): Tables {
+  const tables = new Tables(base);
+  for (const { patch } of log) tables.apply(patch);
+  return tables;
+}
+
+/** What an act was meant to write. */
+function textsOf(args: object): string[] {
+  const { text, edits = [] } = args as { text?: string; edits?: { text: string }[] };
+  return [...(text === undefined ? [] : [text]), ...edits.map((edit) => edit.text)];
+}
+
+/** Current texts, suggestions, and the history. */
+function textsIn(tables: Tables, log: readonly Change[]): Set<string> {
+  const rows = [...tables.all('segment'), ...tables.all('suggestion'), ...log.flatMap(({ patch }) => [...Object.values(patch.segment ?? {}), ...Object.values(patch.suggestion ?? {})].flat())];
+  return new Set(rows.flatMap((row) => row ? [row.text] : []));
+}
