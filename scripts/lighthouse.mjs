@@ -1,43 +1,41 @@
-// `npm run lighthouse`: Lighthouse over the built app. It lives in tools/lighthouse with its own lock (it is bigger than
-// all the rest) and is installed when this runs for the first time. Scores of shared machines wander, so performance has
-// a loose floor only; the others must be full or nearly so.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { launch } from 'puppeteer-core';
-import { build } from 'vite';
+// Lighthouse, in a folder of its own (tools/lighthouse) and fetched only when somebody asks for an audit.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chromium } from './browsers.mjs';
-import { ROOT, run } from './browsers/shared.mjs';
-import { serve } from './serve.mjs';
 
-const LEAST = { performance: 0.6, accessibility: 1, 'best-practices': 1, seo: 1 };
-const tool = join(ROOT, 'tools', 'lighthouse');
-const entry = join(tool, 'node_modules', 'lighthouse', 'core', 'index.js');
-if (!existsSync(entry) && !run('npm', ['ci'], { cwd: tool })) throw new Error('Lighthouse could not be installed.');
+const TOOL = 'tools/lighthouse';
+const CLI = `${TOOL}/node_modules/lighthouse/cli/index.js`;
 
-const { default: lighthouse, desktopConfig } = await import(pathToFileURL(entry).href);
-await build({ logLevel: 'warn' });
-const site = await serve();
-const browser = await launch(await chromium());
-const { port } = new URL(browser.wsEndpoint());
-let bad = 0;
-
-for (const [form, config] of [['mobile', undefined], ['desktop', desktopConfig]]) {
-  const { lhr, report } = await lighthouse(site.url, { port: Number(port), output: 'html', logLevel: 'error' }, config);
-  mkdirSync('artifacts', { recursive: true });
-  writeFileSync(`artifacts/lighthouse-${form}.html`, report);
-  for (const [category, least] of Object.entries(LEAST)) {
-    const score = lhr.categories[category].score ?? 0;
-    if (score < least) bad++;
-    console.log(`${form} ${category}: ${Math.round(score * 100)}${score < least ? ` (at least ${least * 100})` : ''}`);
-    if (score >= least) continue;
-    for (const { id } of lhr.categories[category].auditRefs) {
-      const { score: one, title, scoreDisplayMode } = lhr.audits[id];
-      if (one !== null && one < 0.9 && scoreDisplayMode !== 'informative') console.log(`    ${title}`);
-    }
-  }
+/** Installs it if it is not there. A sentence: why it cannot be had. @returns {string | false} */
+export function lighthouseMissing() {
+  if (existsSync(CLI)) return false;
+  if (process.env['BROWSER_NO_INSTALL']) return `${TOOL} is not installed, and nothing may be installed`;
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--fetch-retries=1', '--prefer-offline'], { cwd: TOOL, stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 });
+  return status === 0 && existsSync(CLI) ? false : `npm could not install ${TOOL}`;
 }
 
-await browser.close();
-await site.stop();
-process.exitCode = bad > 0 ? 1 : 0;
+/**
+ * Points out of 100 for each category, and what cost some.
+ * @param {string} url @param {{ categories: readonly string[], form: 'mobile' | 'desktop' }} what
+ * @returns {Promise<{ scores: Record<string, number>, faults: string[] }>}
+ */
+export async function audit(url, { categories, form }) {
+  const { executablePath = '', args = [], env = {} } = await chromium();
+  // The command line splits flags at spaces.
+  const flags = ['--headless=new', ...args.filter((arg) => !arg.includes(' '))].join(' ');
+  const child = spawn(process.execPath, [
+    CLI, url, '--output=json', '--quiet', '--disable-full-page-screenshot', `--only-categories=${categories.join(',')}`,
+    ...(form === 'desktop' ? ['--preset=desktop'] : []), `--chrome-flags=${flags}`,
+  ], { env: { ...process.env, ...env, CHROME_PATH: executablePath }, stdio: ['ignore', 'pipe', 'inherit'] });
+  let json = '';
+  for await (const piece of child.stdout) json += String(piece);
+  if (json === '') throw new Error('Lighthouse said nothing');
+  const { categories: found, audits } = JSON.parse(json);
+  const entries = Object.entries(found);
+  return {
+    scores: Object.fromEntries(entries.map(([name, { score }]) => [name, Math.round((score ?? 0) * 100)])),
+    faults: entries.flatMap(([, { auditRefs }]) => auditRefs)
+      .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
+      .map(({ id }) => `${id}: ${audits[id]?.title ?? ''} ${audits[id]?.displayValue ?? ''}`),
+  };
+}

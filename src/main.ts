@@ -1,0 +1,54 @@
+/** The roof: opens what the app needs and mounts <dm-app>. No logic of its own. */
+import { version } from '../package.json';
+import { BUNDLED } from './app/bundled-texts.ts';
+import { eraseAll, salvageFile } from './app/last-resort.ts';
+import { lazyBackup } from './app/lazy-backup.ts';
+import { Persistence } from './app/persistence.ts';
+import type { Session } from './app/session.ts';
+import { openSession } from './app/session.ts';
+import { chooseLanguage, startI18n } from './i18n/i18n.ts';
+import { openStore } from './store/open-store.ts';
+import type { StoreEnvironment } from './store/types.ts';
+import { Offline } from './ui/controllers/offline.ts';
+import { preferences } from './ui/controllers/preferences.ts';
+import { DmApp } from './ui/dm-app.ts';
+import { facesOrSoon } from './ui/faces.ts';
+import { notesIn } from './ui/web-notes.ts';
+import { SERVICE_WORKER_URL, trustedScriptUrl } from './workers/trusted-url.ts';
+
+const storage: StoreEnvironment = {
+  name: 'dragoman',
+  indexedDB,
+  newId: (prefix) => `${prefix}_${crypto.randomUUID()}`,
+  now: Date.now,
+  notes: notesIn(() => localStorage),
+  tabNotes: notesIn(() => sessionStorage),
+  locks: 'locks' in navigator ? navigator.locks : null,
+  channel: (name) => 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null,
+};
+const env = {
+  now: storage.now, newId: storage.newId, bundled: BUNDLED, version,
+  openStore: (options: { acceptEmpty: boolean }) => openStore(storage, options),
+  session: (): Session | null => app.session ?? null,
+  settings: { read: () => preferences.all(), fill: (settings: { readonly [key: string]: unknown }) => { preferences.fill(settings); } },
+};
+const faces = facesOrSoon();
+const persistence = new Persistence(navigator.storage);
+const offline = new Offline();
+
+await startI18n(preferences.get('language') ?? chooseLanguage(navigator.languages));
+const app = new DmApp();
+app.environment = {
+  open: async (options) => {
+    const [opening] = await Promise.all([openSession(env, options), faces]);
+    if (opening.ok) persistence.askAtFirstEdit(opening.session.workbench);
+    return opening;
+  },
+  backup: lazyBackup(env),
+  salvage: () => salvageFile(storage),
+  erase: () => eraseAll(env),
+  persistence, offline,
+  about: { version, notices: './THIRD-PARTY-NOTICES.txt' },
+};
+document.body.prepend(app);
+if (import.meta.env.PROD) void offline.start(trustedScriptUrl(SERVICE_WORKER_URL));

@@ -1,0 +1,20 @@
+/** What the roof hands to `<dm-app>`: everything the screen may ask for and cannot make itself. */
+import type { Opening } from '../app/session.ts';
+import type { BackupPort, OfflinePort, PersistencePort, StoreError } from './ports.ts';
+
+export interface AppEnvironment {
+  /** Opens the store and the work in it. `acceptEmpty`: the person chose to begin anew although work had been stored here. */
+  readonly open: (options: { readonly acceptEmpty: boolean }) => Promise<Opening>;
+  readonly backup: BackupPort;
+  /** Where opening has failed: whatever can still be read, as a file. Without it that is not offered. */
+  readonly salvage?: BackupPort['create'];
+  /** Deletes everything on this device. The page asks twice before and opens anew after it. */
+  readonly erase: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: StoreError }>;
+  readonly persistence: PersistencePort;
+  readonly offline: OfflinePort;
+  readonly about: {
+    readonly version: string;
+    /** Address of the licence texts. */
+    readonly notices: string;
+  };
+}

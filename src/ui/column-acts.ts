@@ -1,0 +1,49 @@
+/** What can be done with a column, from its own menu and from the header's. Each gives the sentence to be said. */
+import type { VersionId } from '../core/ids.ts';
+import { plainText } from '../core/text/plain.ts';
+import type { Version } from '../core/model.ts';
+import type { Tables } from '../core/tables.ts';
+import type { LocalizeController } from '../i18n/localize-controller.ts';
+import type { ColumnsController } from './controllers/columns.ts';
+
+export type ColumnAct = 'show' | 'hide' | 'left' | 'right';
+
+export function actOnColumn(columns: ColumnsController, act: ColumnAct, { id, name, i18n }: { id: VersionId; name: string; i18n: LocalizeController }): string {
+  switch (act) {
+    case 'show': columns.show(id); return i18n.t('columns.wasShown', { name });
+    case 'hide': return columns.hide(id) ? i18n.t('columns.wasHidden', { name }) : i18n.t('columns.lastShown');
+    case 'left': case 'right': {
+      columns.step(id, act === 'left' ? -1 : 1);
+      const shown = columns.shown.map(({ version }) => version.id);
+      return i18n.t('columns.moved', { name, position: shown.indexOf(id) + 1, total: shown.length });
+    }
+    default: return act satisfies never;
+  }
+}
+
+export async function copyVersion(tables: Tables, { id, name, i18n }: { id: VersionId; name: string; i18n: LocalizeController }): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(plainText(tables, id));
+    return i18n.t('columns.copied', { name });
+  } catch {
+    return i18n.t('columns.notCopied'); // no permission: downloading still works, and stands beside it in the menu
+  }
+}
+
+/** Exactly the version's text (law T1), UTF-8. */
+export function downloadVersion(tables: Tables, version: Version): void {
+  const url = URL.createObjectURL(new Blob([plainText(tables, version.id)], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName(tables, version);
+  link.click();
+  setTimeout(() => { URL.revokeObjectURL(url); }, 60_000); // the browser reads it after the click, no event says when
+}
+
+/** E.g. `karabakh-statement.ru.txt`; a second version of a language is `….ru-2.txt`. */
+export function fileName(tables: Tables, version: Version): string {
+  const twins = [...tables.all('version')].filter(({ lang }) => lang === version.lang).sort((a, b) => (a.order < b.order ? -1 : 1));
+  const number = twins.findIndex(({ id }) => id === version.id) + 1;
+  const base = version.work.replace(/^work_/, '').replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return `${base}.${version.lang}${number > 1 ? `-${number}` : ''}.txt`;
+}

@@ -1,0 +1,189 @@
+/**
+ * What the page does when its sentences ask to be corrected: the only place where segment events become acts on the
+ * workbench. Everything a person typed is a draft already when it gets here, so waiting for the name dialog, a refusal
+ * or a full disk loses nothing.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { SegmentId } from '../../core/ids.ts';
+import type { Change, Refusal } from '../../core/change.ts';
+import { isRefusal } from '../../core/change.ts';
+import * as acts from '../../app/acts.ts';
+import type { Workbench } from '../../app/workbench.ts';
+import { LocalizeController } from '../../i18n/localize-controller.ts';
+import {
+  AnnounceEvent, DraftDiscardEvent, SegmentEditEvent, SegmentInputEvent, SegmentLeaveEvent, SegmentPointEvent, SegmentSaveEvent,
+  SegmentSuggestEvent, StateSetEvent, SuggestionDecideEvent,
+} from '../events.ts';
+import { reasons } from '../parts/reasons.ts';
+import type { ActionRegistry } from './actions.ts';
+import { atRisk } from './at-risk.ts';
+import { correctingActions } from './correcting-actions.ts';
+import { askNameOnce } from './person-name.ts';
+import { sentenceName, takenBackSentence } from './sentences.ts';
+
+export interface CorrectingHost extends ReactiveControllerHost, EventTarget {
+  readonly workbench: Workbench;
+  readonly actions: ActionRegistry;
+  neighbour(segment: SegmentId, direction: 'next' | 'previous'): SegmentId | null;
+  /** Called at once whenever another sentence (null: none) is being edited; `requestUpdate` follows anyway. */
+  showEditor?(segment: SegmentId | null): void;
+  /** Brings a sentence into view, e.g. one whose correction was undone. */
+  goTo?(segment: SegmentId, options: { focus: boolean }): unknown;
+}
+
+type EventClass<E extends Event> = { readonly type: string } & (abstract new (...args: never[]) => E);
+
+export class CorrectingController implements ReactiveController {
+  readonly #host: CorrectingHost;
+  readonly #i18n: LocalizeController;
+  #workbench: Workbench | null = null;
+  #stop: (() => void)[] = [];
+  #editing: SegmentId | null = null;
+  #last: SegmentId | null = null;
+
+  constructor(host: CorrectingHost) {
+    this.#host = host;
+    this.#i18n = new LocalizeController(host);
+    host.addController(this);
+    const on = <E extends Event>({ type }: EventClass<E>, act: (event: E) => void): void => { host.addEventListener(type, act as (event: Event) => void); };
+    on(SegmentPointEvent, ({ segment, by }) => { if (segment && by === 'focus') this.#last = segment; });
+    on(SegmentEditEvent, ({ segment }) => { this.edit(segment); });
+    on(SegmentInputEvent, ({ segment, text }) => { this.workbench.draft(segment, text); });
+    on(SegmentSaveEvent, (event) => { this.#named(() => { this.#save(event); }); });
+    on(SegmentSuggestEvent, (event) => { this.#named(() => { this.#suggest(event); }); });
+    on(SegmentLeaveEvent, (event) => { this.#leave(event); });
+    on(DraftDiscardEvent, ({ segment }) => { this.#discard(segment); });
+    on(StateSetEvent, ({ segment, state }) => { this.setState(segment, state); });
+    on(SuggestionDecideEvent, (event) => { this.#named(() => { this.#decide(event); }); });
+  }
+
+  get workbench(): Workbench { return this.#host.workbench; }
+  /** The sentence whose editor is open. */
+  get editing(): SegmentId | null { return this.#editing; }
+  /** Where the focus is, or last was: what actions of the palette mean by "the sentence". */
+  get current(): SegmentId | null {
+    const id = this.#editing ?? this.#last;
+    return id !== null && this.#workbench?.tables.get('segment', id) ? id : null;
+  }
+
+  hostUpdate(): void {
+    if (this.#host.workbench === this.#workbench) return;
+    this.#disconnect();
+    this.#connect();
+  }
+  hostConnected(): void { if (this.#workbench) this.#connect(); }
+  hostDisconnected(): void { this.#disconnect(); }
+
+  edit(segment: SegmentId | null): void {
+    if (segment === this.#editing) return;
+    this.#editing = segment;
+    this.#host.showEditor?.(segment);
+    this.#host.requestUpdate();
+  }
+
+  setState(segment: SegmentId, state: StateSetEvent['state']): void {
+    const done = acts.setState(this.workbench, segment, state);
+    if (isRefusal(done)) { this.#refuse(done); return; }
+    this.#say(this.#i18n.t('editor.done.stateSet', { ...sentenceName(this.workbench, segment, this.#i18n), state: this.#i18n.t(`state.${state}`) }));
+  }
+
+  discard(segment: SegmentId): void { this.#discard(segment); }
+
+  takeBack(kind: 'undo' | 'redo'): void {
+    const done = this.workbench[kind]();
+    if (isRefusal(done)) { this.#refuse(done); return; }
+    const { sentence, segment } = takenBackSentence(this.workbench, done, this.#i18n);
+    this.#say(sentence, { shown: true });
+    if (segment && segment !== this.#editing) this.#host.goTo?.(segment, { focus: false });
+  }
+
+  #connect(): void {
+    const { workbench } = this;
+    this.#workbench = workbench;
+    this.#stop = [
+      workbench.subscribe(({ type }) => { if (type === 'status' || type === 'draft') this.#guard(); }),
+      this.#host.actions.add(correctingActions(this)),
+    ];
+    this.#guard();
+  }
+
+  #disconnect(): void {
+    for (const stop of this.#stop.splice(0)) stop();
+    removeEventListener('beforeunload', holdBack);
+  }
+
+  /** Listened to only while something could not be written: a page with this listener cannot be kept in the back-forward cache. */
+  #guard(): void {
+    if (atRisk(this.workbench)) addEventListener('beforeunload', holdBack); else removeEventListener('beforeunload', holdBack);
+  }
+
+  /** Asks for the name where it has never been asked for; then acts. At once when there is nothing to ask. */
+  #named(act: () => void): void {
+    const asked = askNameOnce(this.workbench);
+    if (asked === null) act(); else void asked.then(act);
+  }
+
+  #save({ segment, base, text, advance }: SegmentSaveEvent): void {
+    const row = this.workbench.tables.get('segment', segment);
+    const untouched = text === base && row?.text === base;
+    if (untouched && (row.state === 'reviewed' || row.state === 'final')) {
+      this.workbench.discardDraft(segment); // confirmed already; a final text is not taken back to reviewed
+      this.#finish('confirmed', segment, advance);
+      return;
+    }
+    // The old text, saved over somebody's new one: kept beside it like any other text that met a change.
+    const done = text === base && row && !untouched ? acts.suggest(this.workbench, { segment, base, text, reason: '' }) : acts.save(this.workbench, { segment, base, text });
+    if (isRefusal(done)) {
+      this.#refuse(done);
+      if (done.no === 'noChange') this.#finish(null, segment, advance);
+      return;
+    }
+    this.#finish(done.patch.suggestion ? 'conflict' : untouched ? 'confirmed' : 'saved', segment, advance);
+  }
+
+  #suggest({ segment, base, text, reason, advance }: SegmentSuggestEvent): void {
+    const done = acts.suggest(this.workbench, { segment, base, text, reason });
+    if (isRefusal(done)) this.#refuse(done); else this.#finish('suggested', segment, advance);
+  }
+
+  #finish(done: 'saved' | 'confirmed' | 'suggested' | 'conflict' | null, segment: SegmentId, advance: boolean): void {
+    if (done) this.#say(this.#i18n.t(`editor.done.${done}`, sentenceName(this.workbench, segment, this.#i18n)), { shown: done === 'conflict' });
+    if (done !== 'confirmed') reasons.delete(segment);
+    this.edit(advance ? this.#host.neighbour(segment, 'next') : null);
+  }
+
+  #leave({ segment, to }: SegmentLeaveEvent): void {
+    if (this.#editing === segment) this.edit(to === null ? null : this.#host.neighbour(segment, to) ?? segment);
+    if (this.#editing === segment) return;
+    if (this.workbench.draftOf(segment)) this.#say(this.#i18n.t('editor.done.left'));
+  }
+
+  #discard(segment: SegmentId): void {
+    this.workbench.discardDraft(segment);
+    reasons.delete(segment);
+    this.#say(this.#i18n.t('editor.done.discarded'));
+  }
+
+  #decide({ suggestion, decision, reason }: SuggestionDecideEvent): void {
+    const done = decide(this.workbench, { suggestion, decision, reason });
+    if (isRefusal(done)) { this.#refuse(done); return; }
+    this.#say(this.#i18n.t(`editor.done.${({ accept: 'accepted', reject: 'rejected', withdraw: 'withdrawn' } as const)[decision]}`));
+  }
+
+  #refuse({ no, params }: Refusal): void { this.#say(this.#i18n.t(`refusal.${no}`, params), { shown: true }); }
+  /** `shown`: also for the eye, where nothing (or something unexpected) is to be seen at the sentence itself. */
+  #say(sentence: string, { shown = false } = {}): void { this.#host.dispatchEvent(new AnnounceEvent(sentence, { shown })); }
+}
+
+function decide(workbench: Workbench, { suggestion, decision, reason }: Pick<SuggestionDecideEvent, 'suggestion' | 'decision' | 'reason'>): Change | Refusal {
+  switch (decision) {
+    case 'accept': return acts.accept(workbench, suggestion);
+    case 'reject': return acts.reject(workbench, suggestion, reason);
+    case 'withdraw': return acts.withdraw(workbench, suggestion);
+    default: return decision satisfies never;
+  }
+}
+
+function holdBack(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}

@@ -1,0 +1,93 @@
+/**
+ * How this person likes to see things on this device: small, synchronous, kept in localStorage so that the first paint
+ * has it. Losing it loses no work. Carried in the backup as `settings`.
+ */
+import type { VersionId } from '../../core/ids.ts';
+import type { Language } from '../../i18n/i18n.ts';
+
+export interface Preferences {
+  readonly language: Language;
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly layout: 'aligned' | 'reading';
+  /** Column order; versions that are not named follow in the work's order. */
+  readonly columns: readonly VersionId[];
+  readonly hidden: readonly VersionId[];
+  /** Relative width (grid fr) of a column; 1 when not named. */
+  readonly widths: Readonly<Record<string, number>>;
+  readonly textSize: 'small' | 'medium' | 'large';
+  readonly numbers: boolean;
+  /** False: keys without Ctrl or Alt ('?', '/') do nothing (WCAG 2.1.4). */
+  readonly singleKeys: boolean;
+  /** The name has been asked for once; skipping it was an answer. */
+  readonly nameAsked: boolean;
+  /** When a backup was last downloaded here, milliseconds since 1970. It says something about this browser, so no backup carries it. */
+  readonly lastBackup: number;
+  /** "Ready for offline use" has been said in this browser. */
+  readonly offlineTold: boolean;
+  /** The segment where the person stopped. */
+  readonly place: string;
+}
+
+const PREFIX = 'dragoman.';
+
+const oneOf = (...values: readonly string[]) => (value: unknown): boolean => values.includes(value as string);
+const text = (value: unknown): boolean => typeof value === 'string';
+const flag = (value: unknown): boolean => typeof value === 'boolean';
+const texts = (value: unknown): boolean => Array.isArray(value) && value.every(text);
+const numbers = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).every((width) => Number.isFinite(width) && width > 0);
+
+/** What is read back may come from an earlier release or from a stranger's backup: only a value that fits is taken. */
+const FITS: { readonly [K in keyof Preferences]: (value: unknown) => boolean } = {
+  language: oneOf('en', 'ru', 'tr'), theme: oneOf('auto', 'light', 'dark'), layout: oneOf('aligned', 'reading'),
+  columns: texts, hidden: texts, widths: numbers, textSize: oneOf('small', 'medium', 'large'), numbers: flag,
+  singleKeys: flag, nameAsked: flag, lastBackup: Number.isFinite, offlineTold: flag, place: text,
+};
+const KEYS = Object.keys(FITS) as (keyof Preferences)[];
+/** What a backup carries: nothing that is only true of this browser. */
+const CARRIED = KEYS.filter((key) => key !== 'lastBackup' && key !== 'offlineTold');
+
+class PreferenceStore extends EventTarget {
+  get<K extends keyof Preferences>(key: K): Preferences[K] | undefined {
+    try {
+      const stored: unknown = JSON.parse(localStorage.getItem(PREFIX + key) ?? 'null');
+      return FITS[key](stored) ? stored as Preferences[K] : undefined;
+    } catch {
+      return undefined; // storage forbidden, or no JSON: the default will do
+    }
+  }
+
+  set<K extends keyof Preferences>(key: K, value: Preferences[K]): void {
+    try {
+      localStorage.setItem(PREFIX + key, JSON.stringify(value));
+    } catch {
+      // full or forbidden: the choice lasts until the page is closed, no work depends on it
+    }
+    this.dispatchEvent(new CustomEvent('change', { detail: key }));
+  }
+
+  /** Forgets everything, for "erase everything". */
+  clear(): void {
+    try {
+      for (const key of KEYS) localStorage.removeItem(PREFIX + key);
+    } catch {
+      // storage forbidden: there is nothing to forget
+    }
+    this.dispatchEvent(new CustomEvent('change', { detail: '' }));
+  }
+
+  /** All that is set: what a backup carries. */
+  all(): Partial<Preferences> {
+    return Object.fromEntries(CARRIED.flatMap((key) => { const value = this.get(key); return value === undefined ? [] : [[key, value]]; }));
+  }
+
+  /** Takes settings of a backup where nothing has been chosen here yet. */
+  fill(settings: { readonly [key: string]: unknown }): void {
+    for (const key of CARRIED) {
+      const value = settings[key];
+      if (this.get(key) === undefined && FITS[key](value)) this.set(key, value as never);
+    }
+  }
+}
+
+export const preferences = new PreferenceStore();

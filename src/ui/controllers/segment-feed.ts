@@ -1,0 +1,129 @@
+/**
+ * What the screen shows of each segment, and who wants to know when it changes. A pointer that moves from one sentence
+ * to the next redraws those few segments and nothing else.
+ */
+import type { SegmentId } from '../../core/ids.ts';
+import type { Segment, Suggestion } from '../../core/model.ts';
+import { editsOf } from '../../core/patch.ts';
+import type { Match } from '../../core/text/find.ts';
+import type { Unit } from '../../core/units.ts';
+import { partnersOf } from '../../core/units.ts';
+import type { WorkbenchEvent } from '../../app/events.ts';
+import type { Workbench } from '../../app/workbench.ts';
+import type { Source } from './watch.ts';
+
+export type Lit = '' | 'unit' | 'partner';
+
+export interface SegmentView {
+  readonly segment: Segment;
+  readonly draft: ReturnType<Workbench['draftOf']>;
+  readonly suggestions: readonly Suggestion[];
+  readonly lit: Lit;
+  readonly editing: boolean;
+  readonly tabStop: boolean;
+  readonly matches: readonly Match[];
+}
+
+const NO_MATCHES: readonly Match[] = [];
+
+export class SegmentFeed implements Source<SegmentId> {
+  readonly #workbench: Workbench;
+  readonly #listeners = new Map<SegmentId, Set<() => void>>();
+  readonly #views = new Map<SegmentId, SegmentView>();
+  #unitOf: ReadonlyMap<SegmentId, Unit> = new Map();
+  #lit: ReadonlyMap<SegmentId, Lit> = new Map();
+  #hovered: SegmentId | null = null;
+  #focused: SegmentId | null = null;
+  /** The caret's sentence wins over a pointer that merely rests somewhere: what came last is lit. */
+  #last: 'pointer' | 'focus' = 'focus';
+  #editing: SegmentId | null = null;
+  #tabStop: SegmentId | null = null;
+  #matches: ReadonlyMap<SegmentId, readonly Match[]> = new Map();
+
+  constructor(workbench: Workbench) { this.#workbench = workbench; }
+
+  /** null: the segment is gone. The same object until something about it changes. */
+  view(id: SegmentId): SegmentView | null {
+    const known = this.#views.get(id);
+    if (known) return known;
+    const { tables } = this.#workbench;
+    const segment = tables.get('segment', id);
+    if (!segment) return null;
+    const view: SegmentView = {
+      segment, draft: this.#workbench.draftOf(id), suggestions: tables.suggestionsOf(id), lit: this.#lit.get(id) ?? '',
+      editing: id === this.#editing, tabStop: id === this.#tabStop, matches: this.#matches.get(id) ?? NO_MATCHES,
+    };
+    this.#views.set(id, view);
+    return view;
+  }
+
+  watch(id: SegmentId, listener: () => void): () => void {
+    const listeners = this.#listeners.get(id) ?? new Set();
+    this.#listeners.set(id, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  /** Which unit each segment stands in; asked again after each change of the structure. */
+  set units(units: readonly Unit[]) {
+    this.#unitOf = new Map(units.flatMap((unit) => [...unit.cells.values()].flat().map((id) => [id, unit] as const)));
+    this.#light();
+  }
+
+  unitOf(id: SegmentId): Unit | undefined { return this.#unitOf.get(id); }
+
+  /** The segment that is lit, with its unit. */
+  get pointed(): SegmentId | null {
+    return this.#last === 'pointer' ? this.#hovered ?? this.#focused : this.#focused ?? this.#hovered;
+  }
+  get focused(): SegmentId | null { return this.#focused; }
+
+  point(id: SegmentId | null, by: 'pointer' | 'focus'): void {
+    if (by === 'pointer') this.#hovered = id; else this.#focused = id;
+    if (id !== null) this.#last = by;
+    if (id !== null && by === 'focus') this.tabStop = id;
+    this.#light();
+  }
+
+  set editing(id: SegmentId | null) { const was = this.#editing; this.#editing = id; if (was !== id) this.#tell(was, id); }
+  get editing(): SegmentId | null { return this.#editing; }
+  set tabStop(id: SegmentId | null) { const was = this.#tabStop; this.#tabStop = id; if (was !== id) this.#tell(was, id); }
+  get tabStop(): SegmentId | null { return this.#tabStop; }
+
+  set matches(matches: ReadonlyMap<SegmentId, readonly Match[]>) {
+    const changed = new Set([...this.#matches.keys(), ...matches.keys()]);
+    this.#matches = matches;
+    this.#tell(...changed);
+  }
+
+  /** The workbench's news, as they concern single segments. */
+  receive(event: WorkbenchEvent): void {
+    if (event.type === 'draft') this.#tell(event.segment);
+    if (event.type !== 'patch') return;
+    const changed = new Set<SegmentId>();
+    for (const { table, before, after } of editsOf(event.patch)) {
+      const row = after ?? before;
+      if (table === 'segment') changed.add((row as Segment).id);
+      if (table === 'suggestion') changed.add((row as Suggestion).segment);
+    }
+    this.#tell(...changed);
+  }
+
+  #light(): void {
+    const lit = new Map<SegmentId, Lit>();
+    const id = this.pointed;
+    const unit = id === null ? undefined : this.#unitOf.get(id);
+    if (id !== null && unit) {
+      for (const member of [...unit.cells.values()].flat()) lit.set(member, 'unit');
+      for (const partner of partnersOf(this.#workbench.tables, id)) lit.set(partner, 'partner');
+    }
+    const before = this.#lit;
+    this.#lit = lit;
+    const changed = new Set([...before.keys(), ...lit.keys()]);
+    this.#tell(...[...changed].filter((member) => before.get(member) !== lit.get(member)));
+  }
+
+  #tell(...ids: (SegmentId | null)[]): void {
+    for (const id of ids) if (id !== null) this.#views.delete(id);
+    for (const id of ids) if (id !== null) for (const listener of [...(this.#listeners.get(id) ?? [])]) listener();
+  }
+}

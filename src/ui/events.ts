@@ -1,0 +1,186 @@
+/** One class per event. Properties go down, events go up; the page is the only listener that acts on the workbench. */
+import type { ChangeId, SegmentId, SuggestionId, VersionId } from '../core/ids.ts';
+import type { TextEdit } from '../core/commands/edit.ts';
+import type { SegmentState } from '../core/model.ts';
+import type { Match } from '../core/text/find.ts';
+import type { Session } from '../app/session.ts';
+
+abstract class UpEvent extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true });
+  }
+}
+
+/** The pointer, the focus or the caret came to a segment (null: left all of them). */
+export class SegmentPointEvent extends UpEvent {
+  static readonly type = 'dm-segment-point';
+  readonly segment: SegmentId | null;
+  readonly by: 'pointer' | 'focus';
+  constructor(segment: SegmentId | null, by: 'pointer' | 'focus') { super(SegmentPointEvent.type); this.segment = segment; this.by = by; }
+}
+
+/** The person wants to edit a segment in place. */
+export class SegmentEditEvent extends UpEvent {
+  static readonly type = 'dm-segment-edit';
+  readonly segment: SegmentId;
+  constructor(segment: SegmentId) { super(SegmentEditEvent.type); this.segment = segment; }
+}
+
+/** Every input event of the editor. */
+export class SegmentInputEvent extends UpEvent {
+  static readonly type = 'dm-segment-input';
+  readonly segment: SegmentId;
+  readonly text: string;
+  constructor(segment: SegmentId, text: string) { super(SegmentInputEvent.type); this.segment = segment; this.text = text; }
+}
+
+/** Ctrl+Enter: save (or confirm, when unchanged). `base`: the text the person saw when they began. `advance`: go on to the next. */
+export class SegmentSaveEvent extends UpEvent {
+  static readonly type = 'dm-segment-save';
+  readonly segment: SegmentId;
+  readonly base: string;
+  readonly text: string;
+  readonly advance: boolean;
+  constructor(saved: { segment: SegmentId; base: string; text: string; advance: boolean }) {
+    super(SegmentSaveEvent.type);
+    this.segment = saved.segment; this.base = saved.base; this.text = saved.text; this.advance = saved.advance;
+  }
+}
+
+/** Ctrl+Shift+Enter: save as a suggestion. */
+export class SegmentSuggestEvent extends UpEvent {
+  static readonly type = 'dm-segment-suggest';
+  readonly segment: SegmentId;
+  readonly base: string;
+  readonly text: string;
+  readonly reason: string;
+  readonly advance: boolean;
+  constructor(proposed: { segment: SegmentId; base: string; text: string; reason: string; advance: boolean }) {
+    super(SegmentSuggestEvent.type);
+    this.segment = proposed.segment; this.base = proposed.base; this.text = proposed.text;
+    this.reason = proposed.reason; this.advance = proposed.advance;
+  }
+}
+
+/** Esc: leave the editor; the draft stays. `to`: open the editor of a neighbour instead (Alt+Down, Alt+Up). */
+export class SegmentLeaveEvent extends UpEvent {
+  static readonly type = 'dm-segment-leave';
+  readonly segment: SegmentId;
+  readonly to: 'next' | 'previous' | null;
+  constructor(segment: SegmentId, to: 'next' | 'previous' | null = null) { super(SegmentLeaveEvent.type); this.segment = segment; this.to = to; }
+}
+
+export class DraftDiscardEvent extends UpEvent {
+  static readonly type = 'dm-draft-discard';
+  readonly segment: SegmentId;
+  constructor(segment: SegmentId) { super(DraftDiscardEvent.type); this.segment = segment; }
+}
+
+export class StateSetEvent extends UpEvent {
+  static readonly type = 'dm-state-set';
+  readonly segment: SegmentId;
+  readonly state: SegmentState;
+  constructor(segment: SegmentId, state: SegmentState) { super(StateSetEvent.type); this.segment = segment; this.state = state; }
+}
+
+export class SuggestionDecideEvent extends UpEvent {
+  static readonly type = 'dm-suggestion-decide';
+  readonly suggestion: SuggestionId;
+  readonly decision: 'accept' | 'reject' | 'withdraw';
+  readonly reason: string;
+  constructor(suggestion: SuggestionId, decision: 'accept' | 'reject' | 'withdraw', reason = '') {
+    super(SuggestionDecideEvent.type); this.suggestion = suggestion; this.decision = decision; this.reason = reason;
+  }
+}
+
+/** History: bring the text that `change` had written back. */
+export class RevisionRestoreEvent extends UpEvent {
+  static readonly type = 'dm-revision-restore';
+  readonly segment: SegmentId;
+  readonly text: string;
+  readonly change: ChangeId;
+  constructor(segment: SegmentId, text: string, change: ChangeId) {
+    super(RevisionRestoreEvent.type); this.segment = segment; this.text = text; this.change = change;
+  }
+}
+
+/** Runs an action of the palette, a menu or a key by its id (see controllers/actions.ts). */
+export class ActionEvent extends UpEvent {
+  static readonly type = 'dm-action';
+  readonly action: string;
+  readonly version: VersionId | null;
+  constructor(action: string, version: VersionId | null = null) { super(ActionEvent.type); this.action = action; this.version = version; }
+}
+
+/** A sentence for the live region, in the interface language. */
+export class AnnounceEvent extends UpEvent {
+  static readonly type = 'dm-announce';
+  readonly sentence: string;
+  /** Also shown for a while: for acts that change nothing one can see, such as copying. */
+  readonly shown: boolean;
+  constructor(sentence: string, { shown = false } = {}) { super(AnnounceEvent.type); this.sentence = sentence; this.shown = shown; }
+}
+
+/** Opens the session (again): after trouble, after erasing. `acceptEmpty`: begin anew although work had been stored here. */
+export class OpenAgainEvent extends UpEvent {
+  static readonly type = 'dm-open-again';
+  readonly acceptEmpty: boolean;
+  constructor(acceptEmpty: boolean) { super(OpenAgainEvent.type); this.acceptEmpty = acceptEmpty; }
+}
+
+/** A restored backup opened the work again: from now on this session counts. */
+export class SessionReplacedEvent extends UpEvent {
+  static readonly type = 'dm-session-replaced';
+  readonly session: Session;
+  constructor(session: Session) { super(SessionReplacedEvent.type); this.session = session; }
+}
+
+/** What the find panel found, for the page to mark. The hit that is looked at has `current: true` beside its range. */
+export class MatchesEvent extends UpEvent {
+  static readonly type = 'dm-matches';
+  readonly matches: ReadonlyMap<SegmentId, readonly Match[]>;
+  constructor(matches: ReadonlyMap<SegmentId, readonly Match[]>) { super(MatchesEvent.type); this.matches = matches; }
+}
+
+/** Go to a segment: the page scrolls to it and lights its unit. `focus`: the keyboard goes there too. */
+export class SegmentGoEvent extends UpEvent {
+  static readonly type = 'dm-segment-go';
+  readonly segment: SegmentId;
+  readonly focus: boolean;
+  constructor(segment: SegmentId, { focus }: { focus: boolean }) { super(SegmentGoEvent.type); this.segment = segment; this.focus = focus; }
+}
+
+/** Replace in many segments, or in one: one change, one undo. The page calls `acts.replaceEverywhere`. */
+export class ReplaceEvent extends UpEvent {
+  static readonly type = 'dm-replace';
+  readonly find: string;
+  readonly replacement: string;
+  readonly edits: readonly Omit<TextEdit, 'suggestion'>[];
+  /** How many matches that are, for the announcement. */
+  readonly count: number;
+  constructor(asked: { find: string; replacement: string; edits: readonly Omit<TextEdit, 'suggestion'>[]; count: number }) {
+    super(ReplaceEvent.type); this.find = asked.find; this.replacement = asked.replacement; this.edits = asked.edits; this.count = asked.count;
+  }
+}
+
+/** A panel wants to be closed (Esc, its button). */
+export class PanelCloseEvent extends UpEvent {
+  static readonly type = 'dm-panel-close';
+  constructor() { super(PanelCloseEvent.type); }
+}
+
+/** A splitter was moved: `share` per cent of the width of two neighbouring columns goes to the first. */
+export class ColumnDivideEvent extends UpEvent {
+  static readonly type = 'dm-column-divide';
+  readonly share: number;
+  constructor(share: number) { super(ColumnDivideEvent.type); this.share = share; }
+}
+
+/** Listens to one class of events, by its class. */
+export function listen<E extends Event>(
+  target: EventTarget, kind: { readonly type: string; readonly prototype: E }, act: (event: E) => void,
+): void {
+  target.addEventListener(kind.type, (event) => {
+    if (Object.prototype.isPrototypeOf.call(kind.prototype, event)) act(event as E);
+  });
+}

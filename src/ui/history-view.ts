@@ -1,0 +1,99 @@
+/** The log as people read it: one item a change, newest first, filtered and grouped by day. Pure: the history page shows it. */
+import type { LocalizeController } from '../i18n/localize-controller.ts';
+import type { ChangeId, PersonId, SegmentId, VersionId } from '../core/ids.ts';
+import type { Change } from '../core/change.ts';
+import type { CommandArgs, CommandKind } from '../core/commands/registry.ts';
+import type { HistoryEntry } from '../core/history.ts';
+import { entriesOf } from '../core/history.ts';
+import type { Author } from '../core/model.ts';
+import { RELEASE_AUTHOR } from '../core/model.ts';
+import { findAll } from '../core/text/find.ts';
+
+export interface HistoryItem {
+  readonly change: Change;
+  /** What it did, one entry a segment; only those that fit the filter. */
+  readonly entries: readonly HistoryEntry[];
+}
+
+export interface HistoryFilter {
+  readonly version: VersionId | '';
+  readonly person: PersonId | '';
+  readonly kind: CommandKind | '';
+  /** A number of a sentence, or words of its text before or after. */
+  readonly words: string;
+  readonly segment: SegmentId | null;
+}
+
+export const NO_FILTER: HistoryFilter = { version: '', person: '', kind: '', words: '', segment: null };
+
+export function isFiltering({ version, person, kind, words }: HistoryFilter): boolean {
+  return version !== '' || person !== '' || kind !== '' || words.trim() !== '';
+}
+
+/** Newest first. `numberOf`: the number of a sentence on screen. */
+export function itemsOf(log: readonly Change[], filter: HistoryFilter, numberOf: (segment: SegmentId) => number | undefined): HistoryItem[] {
+  const items: HistoryItem[] = [];
+  const aboutSegments = filter.version !== '' || filter.segment !== null || filter.words.trim() !== '';
+  for (let at = log.length - 1; at >= 0; at--) {
+    const change = log[at] as Change;
+    if ((filter.person !== '' && change.author.personId !== filter.person) || (filter.kind !== '' && change.kind !== filter.kind)) continue;
+    const entries = entriesOf(change).filter((entry) => fits(entry, filter, numberOf));
+    if (entries.length > 0 || !aboutSegments) items.push({ change, entries });
+  }
+  return items;
+}
+
+function fits(entry: HistoryEntry, { version, segment, words }: HistoryFilter, numberOf: (segment: SegmentId) => number | undefined): boolean {
+  if (version !== '' && entry.version !== version) return false;
+  if (segment !== null && entry.segment !== segment) return false;
+  const wanted = words.trim();
+  if (wanted === '') return true;
+  if (/^\d+$/.test(wanted)) return numberOf(entry.segment) === Number(wanted);
+  const { text, suggestion } = entry;
+  const row = suggestion?.after ?? suggestion?.before;
+  return [text?.before, text?.after, row?.text, row?.reason, row?.decision?.reason]
+    .some((one) => one !== undefined && findAll(one, wanted, { exact: false, wholeWords: false }).length > 0);
+}
+
+/** Consecutive items of one day of the person's calendar. The key is the day's first moment. */
+export function byDay(items: readonly HistoryItem[]): { readonly day: number; readonly items: HistoryItem[] }[] {
+  const days: { day: number; items: HistoryItem[] }[] = [];
+  for (const item of items) {
+    const day = new Date(item.change.time).setHours(0, 0, 0, 0);
+    const open = days.at(-1);
+    if (open?.day === day) open.items.push(item); else days.push({ day, items: [item] });
+  }
+  return days;
+}
+
+/** Everybody in the log, each once, under the latest name they signed with. */
+export function peopleOf(log: readonly Change[]): Author[] {
+  const people = new Map<PersonId, Author>();
+  for (const { author } of log) if (author.name !== '' || !people.has(author.personId)) people.set(author.personId, author);
+  return [...people.values()];
+}
+
+export function kindsOf(log: readonly Change[]): CommandKind[] {
+  return [...new Set(log.map(({ kind }) => kind))];
+}
+
+/** Who did it, as the reader calls them. */
+export function whoText({ personId, name }: Author, me: Author, t: LocalizeController['t']): string {
+  if (personId === RELEASE_AUTHOR.personId) return t('history.release');
+  if (personId === me.personId) return name === '' ? t('history.you') : t('history.youNamed', { name });
+  return name === '' ? t('history.unnamed') : name;
+}
+
+/** What kind of act it was; for undo and redo also of what. */
+export function actText(change: Change, find: (id: ChangeId) => Change | undefined, t: LocalizeController['t']): string {
+  if (change.kind === 'undo' || change.kind === 'redo') {
+    const target = find((change.args as CommandArgs['undo']).target);
+    if (!target) return t(`history.kinds.${change.kind}`);
+    return t(change.kind === 'undo' ? 'history.undone' : 'history.redone', { what: actText(target, find, t) });
+  }
+  if (change.kind === 'replaceText') {
+    const { find: query, replacement } = change.args as CommandArgs['replaceText'];
+    return t('history.replacedWith', { find: query, replacement });
+  }
+  return t(`history.kinds.${change.kind}`);
+}

@@ -1,0 +1,51 @@
+/**
+ * The reading layout: a version per column as running paragraphs, each column with a scroll of its own (kept together by
+ * controllers/scroll-sync.ts). On a narrow screen one column fills the width; tabs and a swipe go to the next one, at
+ * the same sentence, so that one can still compare.
+ */
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { SegmentId } from '../../core/ids.ts';
+import type { Version } from '../../core/model.ts';
+import { localized } from '../localized.ts';
+import type { Paragraph } from '../outline.ts';
+import type { LayoutContext } from './aligned-layout.ts';
+import { columnHeads } from './column-heads.ts';
+import { segmentCell } from './segment-cell.ts';
+
+export interface ReadingContext extends LayoutContext {
+  readonly paragraphsOf: (version: Version) => readonly Paragraph[];
+  /** The white space that stands after a segment inside its paragraph. */
+  readonly afterOf: (id: SegmentId) => string;
+}
+
+export function readingLayout(context: ReadingContext): TemplateResult {
+  const { heads } = context;
+  return html`<div class="reading" @keydown=${context.onKey}>
+    ${columnHeads(heads, { grid: false })}
+    <div class="scrollers">${heads.columns.map(({ version }) => column(context, version))}</div>
+  </div>`;
+}
+
+function column(context: ReadingContext, version: Version): TemplateResult {
+  const { nameOf, i18n } = context.heads;
+  return html`<section class="scroller" aria-label=${i18n.t('work.region', { language: nameOf(version) })} data-version=${version.id}>
+    <div class="running" lang=${version.lang}>
+      <p class="note" lang=${i18n.language}>${version.note ? localized(version.note, i18n.language) : nothing}</p>
+      ${repeat(context.paragraphsOf(version), ({ segments }) => segments[0], (one) => paragraph(context, version, one))}
+    </div>
+  </section>`;
+}
+
+/** White space outside the segments' elements: a line may break there, and selected text keeps it. */
+function paragraph(context: ReadingContext, version: Version, { kind, segments }: Paragraph): TemplateResult {
+  return html`<div class="paragraph ${kind}">${repeat(segments, (id) => id, (id) =>
+    html`<span class="place" data-unit=${startOf(context, version, id) ?? nothing}></span>${segmentCell(context, id, { lang: version.lang, flow: 'inline' })}${context.afterOf(id).trim() === '' ? ' ' : context.afterOf(id)}`)}</div>`;
+}
+
+/** The unit that begins with this segment in this version. */
+function startOf({ feed }: LayoutContext, version: Version, id: SegmentId): SegmentId | null {
+  const unit = feed.unitOf(id);
+  return unit && unit.cells.get(version.id)?.[0] === id ? unit.id : null;
+}

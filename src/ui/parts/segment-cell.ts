@@ -1,0 +1,27 @@
+/** One segment where it stands on screen; drawn again alone when the feed tells of it. */
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { SegmentId } from '../../core/ids.ts';
+import type { Author } from '../../core/model.ts';
+import type { SegmentFeed } from '../controllers/segment-feed.ts';
+import { watch } from '../controllers/watch.ts';
+import './segment.ts';
+
+/** What all segments of a page share. */
+export interface SegmentContext {
+  readonly feed: SegmentFeed;
+  readonly person: Author;
+  /** '' where numbers are not shown. */
+  readonly numberOf: (id: SegmentId) => string;
+}
+
+export function segmentCell(context: SegmentContext, id: SegmentId, { lang, flow }: { lang: string; flow: 'block' | 'inline' }): unknown {
+  return watch(context.feed, id, () => drawn(context, id, { lang, flow }));
+}
+
+function drawn({ feed, person, numberOf }: SegmentContext, id: SegmentId, { lang, flow }: { lang: string; flow: 'block' | 'inline' }): TemplateResult | typeof nothing {
+  const view = feed.view(id);
+  if (!view) return nothing;
+  return html`<dm-segment data-segment=${id} lang=${lang} .segment=${view.segment} .draft=${view.draft} .suggestions=${view.suggestions}
+    .lit=${view.lit} .editing=${view.editing} .tabStop=${view.tabStop} .hits=${view.matches} .person=${person} .number=${numberOf(id)} .flow=${flow}></dm-segment>`;
+}

@@ -1,0 +1,64 @@
+/** How a sentence looks: the words have the page to themselves, everything else keeps to the margins and under them. */
+import { css } from 'lit';
+
+export const segmentStyles = css`
+  :host { display: block; position: relative; color: var(--dm-ink); border-radius: var(--dm-radius); }
+  :host([flow='block']) { display: grid; grid-template-columns: auto minmax(0, 1fr) 1.5rem; column-gap: var(--dm-space-2); }
+  :host([flow='inline']) { display: inline; }
+  span.text {
+    font: 400 var(--dm-text-size)/var(--dm-leading, 1.6) var(--dm-serif); border-radius: var(--dm-radius);
+    /* pre-wrap and no hyphens: the lines break in the same places when the editor opens */
+    white-space: pre-wrap; overflow-wrap: anywhere; text-wrap: wrap; hyphens: var(--dm-hyphens, manual);
+  }
+  span.text { cursor: text; outline-offset: 0.2rem; }
+  :host([flow='block']) .text { grid-column: 2; display: block; }
+  :host([lit='unit']) .text { background: var(--dm-lit); box-shadow: 0 0 0 0.2rem var(--dm-lit); }
+  :host([lit='partner']) .text { background: var(--dm-partner); box-shadow: 0 0 0 0.2rem var(--dm-partner); }
+  :host([flow='inline']) .text { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+  :host([editing]) .text { background: none; box-shadow: none; }
+  mark { color: inherit; background: var(--dm-match, #ffe58a); border-radius: 0.15em; }
+  mark.current { outline: 2px solid var(--dm-accent); outline-offset: 1px; }
+  .empty { color: var(--dm-ink-soft); }
+
+  .number {
+    grid-column: 1; min-inline-size: 1.25rem; text-align: end; color: var(--dm-ink-soft); user-select: none;
+    font: 0.6875rem/calc(var(--dm-text-size) * var(--dm-leading, 1.6)) var(--dm-sans); font-variant-numeric: tabular-nums;
+  }
+  :host([flow='inline']) .number { min-inline-size: 0; margin-inline-end: 0.25em; line-height: 1; vertical-align: 0.45em; }
+  .marks { grid-column: 3; grid-row: 1; position: relative; color: var(--dm-ink-soft); line-height: 1; }
+  :host([flow='block']) .marks { display: flex; justify-content: end; block-size: calc(var(--dm-text-size) * var(--dm-leading, 1.6)); align-items: center; }
+  :host([flow='inline']) .marks .state { display: none; }
+
+  .edit {
+    position: absolute; inset-inline-end: -0.25rem; inset-block-start: 100%; z-index: 1; background: var(--dm-paper-raised, var(--dm-paper));
+    border-color: var(--dm-rule); opacity: 0; pointer-events: none;
+  }
+  :host(:focus-within) .edit { opacity: 1; pointer-events: auto; }
+  :host([flow='inline']) .edit { inset-block-start: 0.6em; }
+  @media not print { @media (hover: hover) { :host(:hover) .edit:focus-visible { opacity: 1; } } }
+
+  .foot { grid-column: 2; margin-block: var(--dm-space-1) var(--dm-space-2); font: 0.8125rem/1.45 var(--dm-sans); }
+  .notes { display: flex; flex-wrap: wrap; gap: 0 var(--dm-space-4); }
+  /* In running text the notes run along; only what one unfolds takes lines of its own. */
+  :host([flow='inline']) :is(.foot, .notes) { display: inline; }
+  :host([flow='inline']) .note { margin-inline-start: 0.5em; min-block-size: 0; padding-block: 0.25rem; }
+  .note {
+    min-block-size: 1.5rem; padding: 0; border: 0; background: none; color: var(--dm-ink-soft); font: inherit; cursor: pointer;
+    text-decoration: underline; text-decoration-color: var(--dm-rule); text-underline-offset: 0.25em;
+  }
+  .note:hover { color: var(--dm-ink); text-decoration-color: currentColor; }
+  .note.draft { color: var(--dm-warn); }
+  .draft-diff { margin: var(--dm-space-1) 0 var(--dm-space-2); font-size: 0.9375rem; line-height: 1.5; }
+  dm-suggestion-card { margin-block: var(--dm-space-2); }
+
+  @media (pointer: coarse) { .note { min-block-size: 2.75rem; } }
+  @media (forced-colors: active) {
+    :host([lit='unit']) .text { outline: 1px dotted CanvasText; }
+    :host([lit='partner']) .text { outline: 1px solid Highlight; }
+  }
+  @media print {
+    .marks, .foot { display: none !important; }
+    :host([flow='block']) { grid-template-columns: auto minmax(0, 1fr); }
+    :host([lit]) .text { background: none; box-shadow: none; }
+  }
+`;

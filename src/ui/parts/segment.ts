@@ -1,0 +1,211 @@
+/**
+ * One sentence of one version: its text, its number, how far it is, its draft and its suggestions, and the editor when it
+ * is being corrected. It shows what it is given and says what the person wants; it changes nothing itself.
+ */
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { asId } from '../../core/ids.ts';
+import type { Author, Segment, Suggestion } from '../../core/model.ts';
+import { SEGMENT_STATES } from '../../core/model.ts';
+import type { Match } from '../../core/text/find.ts';
+import type { Draft } from './draft.ts';
+import { LocalizeController } from '../../i18n/localize-controller.ts';
+import { preferences } from '../controllers/preferences.ts';
+import { DraftDiscardEvent, SegmentEditEvent, SegmentPointEvent, StateSetEvent } from '../events.ts';
+import { controls } from '../styles/controls.ts';
+import { caretAt } from './caret.ts';
+import { icon } from './icons.ts';
+import { correctingParts, loadCorrectingParts } from './correcting-parts.ts';
+import type { SegmentEditor } from './segment-editor.ts';
+import { segmentStyles } from './segment-styles.ts';
+import { stateMark, stateStyles } from './state-mark.ts';
+import { wordDiffStyles } from './word-diff-styles.ts';
+
+/**
+ * @fires SegmentPointEvent pointer or focus came or left
+ * @fires SegmentEditEvent Enter, F2, double click or the edit button
+ * @fires DraftDiscardEvent
+ * @fires StateSetEvent the keys 1–4 on the focused sentence
+ * and, from inside, the events of <dm-segment-editor> and <dm-suggestion-card>
+ */
+export class SegmentElement extends LitElement {
+  static override readonly styles = [controls, wordDiffStyles, stateStyles, segmentStyles];
+  static override readonly properties: PropertyDeclarations = {
+    segment: { attribute: false }, lang: { reflect: true }, number: {}, lit: { reflect: true }, draft: { attribute: false },
+    suggestions: { attribute: false }, editing: { type: Boolean, reflect: true }, person: { attribute: false },
+    hits: { attribute: false }, flow: { reflect: true }, tabStop: { attribute: false },
+    draftShown: { state: true }, openShown: { state: true }, decidedShown: { state: true },
+  };
+  declare segment: Segment;
+  declare lang: string;
+  /** The sentence's number as the person sees it; '' = not shown. */
+  declare number: string;
+  declare lit: '' | 'unit' | 'partner';
+  declare draft: Draft | undefined;
+  declare suggestions: readonly Suggestion[];
+  declare editing: boolean;
+  declare person: Author;
+  /** Find hits to mark (not `matches`: every element has a method of that name). */
+  declare hits: readonly Match[];
+  declare flow: 'block' | 'inline';
+  /** Reached by Tab; the page gives it to one sentence at a time. */
+  declare tabStop: boolean;
+  private declare draftShown: boolean;
+  /** null: as is usual in this flow (shown in rows, folded away in running text). */
+  private declare openShown: boolean | null;
+  private declare decidedShown: boolean;
+  private caret: number | null = null;
+  private readonly i18n: LocalizeController = new LocalizeController(this);
+
+  constructor() {
+    super();
+    this.lang = '';
+    this.number = '';
+    this.lit = '';
+    this.draft = undefined;
+    this.suggestions = [];
+    this.editing = false;
+    this.person = { personId: asId('nobody'), name: '' };
+    this.hits = [];
+    this.flow = 'block';
+    this.tabStop = false;
+    this.draftShown = false;
+    this.openShown = null;
+    this.decidedShown = false;
+    this.addEventListener('pointerenter', ({ pointerType }) => { if (pointerType !== 'touch') this.point('pointer'); });
+    this.addEventListener('pointerleave', ({ pointerType }) => { if (pointerType !== 'touch') this.unpoint('pointer'); });
+    this.addEventListener('focusin', () => { this.point('focus'); });
+    this.addEventListener('focusout', ({ relatedTarget }) => { if (!this.holds(relatedTarget)) this.unpoint('focus'); });
+  }
+
+  /** Moves the focus to the text, or into the editor when it is open. */
+  focusText(): void {
+    void (this.editing ? loadCorrectingParts().then(() => this.updateComplete) : this.updateComplete).then(() => {
+      const editor = this.renderRoot.querySelector<SegmentEditor>('dm-segment-editor');
+      if (editor) editor.focusText(); else this.renderRoot.querySelector<HTMLElement>('.text')?.focus();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('draft') && !this.draft) this.draftShown = false;
+    if ((this.editing || this.draft || this.suggestions.length > 0) && !correctingParts()) void loadCorrectingParts().then(() => { this.requestUpdate(); });
+  }
+
+  /** What had the focus may go with this update (the editor, the buttons of a decided suggestion): it must not fall to the page. */
+  protected override update(changed: PropertyValues): void {
+    const hadFocus = this.hasFocusInside();
+    super.update(changed);
+    if (this.editing && correctingParts()) this.caret = null;
+    // At once: the editor of the next sentence, which draws itself later, takes the focus over.
+    if (hadFocus && !this.hasFocusInside()) this.renderRoot.querySelector<HTMLElement>('span.text')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<span class="number" id="number" ?hidden=${this.number === ''}>${this.number}</span>${this.editing && correctingParts() ? this.editorView() : this.textView()}${this.marksView()}${this.editing ? nothing : this.footView()}`;
+  }
+
+  private textView(): TemplateResult {
+    const { t } = this.i18n;
+    const name = t('segment.label', { number: this.number || '–', language: this.i18n.languageName(this.lang) });
+    return html`<span class="text" id="text" role="group" aria-label=${name} aria-describedby="words" tabindex=${this.tabStop ? 0 : -1} aria-keyshortcuts="Enter F2"
+      @keydown=${this.onKey} @dblclick=${this.onDoubleClick}
+      ><span id="words" lang=${this.lang} dir="auto">${this.segment.text === '' ? html`<i class="empty" lang=${this.i18n.language}>${t('segment.empty')}</i>` : markHits(this.segment.text, this.hits)}</span></span>`;
+  }
+
+  private editorView(): TemplateResult {
+    return html`<dm-segment-editor class="text" .segment=${this.segment} lang=${this.lang} .number=${this.number} .draft=${this.draft}
+      .flow=${this.flow} .caret=${this.caret}></dm-segment-editor>`;
+  }
+
+  private marksView(): TemplateResult {
+    const { t } = this.i18n;
+    return html`<span class="marks">${stateMark(this.segment.state, t)}${this.editing ? nothing : html`<button
+      class="icon-button edit" type="button" tabindex=${this.tabStop ? 0 : -1} title=${t('segment.editKeys')} aria-label=${t('segment.edit')}
+      @click=${this.edit}>${icon('edit')}</button>`}</span>`;
+  }
+
+  private footView(): TemplateResult | typeof nothing {
+    const open = this.suggestions.filter(({ status }) => status === 'open');
+    const decided = this.suggestions.filter(({ status }) => status !== 'open');
+    const parts = correctingParts();
+    if (!parts || (!this.draft && open.length === 0 && decided.length === 0)) return nothing;
+    const openShown = this.openShown ?? this.flow === 'block';
+    return html`<div class="foot" lang=${this.i18n.language}>
+      <div class="notes">${this.draftNote()}${open.length > 0 ? this.fold({
+        label: this.i18n.t('segment.suggestionsOpen', { count: open.length }), shown: openShown, toggle: () => { this.openShown = !openShown; },
+      }) : nothing}${decided.length > 0 ? this.fold({
+        label: this.i18n.t('segment.suggestionsDecided', { count: decided.length }), shown: this.decidedShown, toggle: () => { this.decidedShown = !this.decidedShown; },
+      }) : nothing}</div>
+      ${this.draft && this.draftShown ? html`<p class="draft-diff">${parts.wordDiffView({ a: this.segment.text, b: this.draft.text, lang: this.lang }, this.i18n.t)}</p>` : nothing}
+      ${repeat([...(openShown ? open : []), ...(this.decidedShown ? decided : [])], ({ id }) => id, (suggestion) => this.card(suggestion))}
+    </div>`;
+  }
+
+  private fold({ label, shown, toggle }: { label: string; shown: boolean; toggle: () => void }): TemplateResult {
+    return html`<button class="note" type="button" tabindex=${this.tabStop ? 0 : -1} aria-expanded=${shown} @click=${toggle}>${label}</button>`;
+  }
+
+  private draftNote(): TemplateResult | typeof nothing {
+    if (!this.draft) return nothing;
+    const { t } = this.i18n;
+    const full = t('draft.discardFull', { number: this.number || '–', language: this.i18n.languageName(this.lang) });
+    return html`<button class="note draft" type="button" tabindex=${this.tabStop ? 0 : -1} aria-expanded=${this.draftShown}
+      title=${t(this.draftShown ? 'draft.hide' : 'draft.show')} @click=${() => { this.draftShown = !this.draftShown; }}>${t('draft.mark')}</button>
+      ${this.draftShown ? html`<button class="note" type="button" tabindex=${this.tabStop ? 0 : -1} aria-label=${full} @click=${this.discard}>${t('draft.discard')}</button>` : nothing}`;
+  }
+
+  private card(suggestion: Suggestion): TemplateResult {
+    return html`<dm-suggestion-card .suggestion=${suggestion} .current=${this.segment.text} .textLang=${this.lang} .person=${this.person}
+      .tabStop=${this.tabStop}></dm-suggestion-card>`;
+  }
+
+  private readonly edit = (): void => { this.dispatchEvent(new SegmentEditEvent(this.segment.id)); };
+  private readonly discard = (): void => {
+    this.dispatchEvent(new DraftDiscardEvent(this.segment.id));
+    this.focusText();
+  };
+
+  private readonly onDoubleClick = (event: MouseEvent): void => {
+    const words = this.renderRoot.querySelector('#words');
+    this.caret = words ? caretAt(words, event) : null;
+    getSelection()?.removeAllRanges(); // the double click has marked a word that is about to go
+    this.edit();
+  };
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    // Keys without Ctrl or Alt can be switched off (WCAG 2.1.4).
+    const state = preferences.get('singleKeys') === false ? undefined : SEGMENT_STATES[Number(event.key) - 1];
+    if (event.key === 'Enter' || event.key === 'F2') this.edit();
+    else if (state) this.dispatchEvent(new StateSetEvent(this.segment.id, state));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  private hasFocusInside(): boolean { return (this.shadowRoot?.activeElement ?? null) !== null; }
+  private point(by: 'pointer' | 'focus'): void { this.dispatchEvent(new SegmentPointEvent(this.segment.id, by)); }
+  private unpoint(by: 'pointer' | 'focus'): void { this.dispatchEvent(new SegmentPointEvent(null, by)); }
+  private holds(target: EventTarget | null): boolean { return target instanceof Node && (target === this || this.contains(target)); }
+}
+
+/** The text with find hits in <mark>. Hits that no longer fit the text (it has just changed) are left out. */
+function markHits(text: string, hits: readonly Match[]): unknown {
+  const fitting = hits.filter(({ from, to }) => from < to && to <= text.length);
+  if (fitting.length === 0) return text;
+  const pieces: unknown[] = [];
+  let last = 0;
+  for (const { from, to, ...rest } of fitting) {
+    // The hit that is looked at comes with `current` beside its range (MatchesEvent).
+    pieces.push(text.slice(last, from), html`<mark class=${'current' in rest ? 'current' : ''}>${text.slice(from, to)}</mark>`);
+    last = to;
+  }
+  return [...pieces, text.slice(last)];
+}
+
+customElements.define('dm-segment', SegmentElement);
+
+declare global {
+  interface HTMLElementTagNameMap { 'dm-segment': SegmentElement }
+}

@@ -1,0 +1,27 @@
+/** The state of a segment as a small quiet sign: a shape of its own for each state, its word for screen readers and as a tooltip. */
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+import { css, html, svg } from 'lit';
+import type { LocalizeController } from '../../i18n/localize-controller.ts';
+import type { SegmentState } from '../../core/model.ts';
+
+const SHAPES: Readonly<Record<SegmentState, SVGTemplateResult>> = {
+  initial: svg`<circle cx="10" cy="10" r="4.5" stroke-dasharray="1.8 2.4"/>`,
+  translated: svg`<circle cx="10" cy="10" r="4.5"/>`,
+  reviewed: svg`<path d="m5 10.5 3.5 3.5L15.5 6"/>`,
+  final: svg`<path d="m2.5 10.5 3.5 3.5L13 6M9.5 13.4l.6.6L17.1 6"/>`,
+};
+
+export function stateShape(state: SegmentState): TemplateResult {
+  return html`<svg class="icon state-shape" viewBox="0 0 20 20" aria-hidden="true" focusable="false">${SHAPES[state]}</svg>`;
+}
+
+export function stateMark(state: SegmentState, t: LocalizeController['t']): TemplateResult {
+  return html`<span class="state ${state}" title=${t(`state.${state}`)}>${stateShape(state)}<span class="visually-hidden">${t('state.is', { state: t(`state.${state}`) })}</span></span>`;
+}
+
+export const stateStyles = css`
+  .state { display: inline-flex; color: var(--dm-ink-soft); opacity: 0.75; }
+  .state.initial { opacity: 0.5; }
+  .state.reviewed, .state.final { color: var(--dm-ok); opacity: 1; }
+  .state-shape { inline-size: 1rem; block-size: 1rem; }
+`;

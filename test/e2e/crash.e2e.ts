@@ -1,0 +1,158 @@
+/**
+ * Laws D1 and D2 for real: the browser is killed (SIGKILL, the whole process tree) at random moments while somebody
+ * corrects, and started again on the same profile. Every text that the header called saved is there, on screen and in
+ * the log; so is the last draft that was seen on the disk. SEED=… repeats the moments and the places.
+ */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import ids from '../../translations/texts/karabakh-statement/ids.json';
+import { say, saying } from './harness/catalog.ts';
+import { readDisk } from './harness/disk.ts';
+import { pause } from './harness/expect.ts';
+import type { Engine, Puppet } from './harness/puppet.ts';
+import { edit, ENGINES, has, press, segmentAt, startPuppet, textOf, typeOver } from './harness/puppet.ts';
+import type { Random } from './harness/random.ts';
+import { random } from './harness/random.ts';
+import { startSite } from './harness/site.ts';
+
+const KILLS: Readonly<Record<Engine, number>> = __LONG__ ? { chromium: 100, firefox: 20 } : { chromium: 10, firefox: 0 };
+const SAVED = saying('save.saved').source;
+
+/** What was typed into one sentence, in order, and how much of it must have survived. */
+interface Story { readonly attempts: string[]; saved: number; drafted: number }
+
+class Ledger {
+  readonly stories = new Map<string, Story>();
+  count = 0;
+  saves = 0;
+  drafts = 0;
+
+  private of(segment: string): Story {
+    const story = this.stories.get(segment) ?? { attempts: [], saved: -1, drafted: -1 };
+    this.stories.set(segment, story);
+    return story;
+  }
+
+  attempt(segment: string): string {
+    const text = `${segment}, правка № ${++this.count}: «сохранено» – ığüşöç`;
+    this.of(segment).attempts.push(text);
+    return text;
+  }
+
+  saved(segment: string): void { const story = this.of(segment); story.saved = story.attempts.length - 1; this.saves++; }
+  drafted(segment: string): void { const story = this.of(segment); story.drafted = story.attempts.length - 1; this.drafts++; }
+}
+
+/** Everything that was promised before the kill, looked for after it. */
+async function check({ page }: Puppet, ledger: Ledger): Promise<void> {
+  const disk = await page.evaluate(readDisk);
+  if (!disk) throw new Error('the database is gone');
+  const history = JSON.stringify(disk.log);
+  for (const [segment, { attempts, saved, drafted }] of ledger.stories) {
+    const now: string = disk.texts[segment] ?? '';
+    assert.equal(await textOf(page, segment), now, 'what stands on screen is what is on the disk');
+    if (saved >= 0) {
+      assert.ok(attempts.indexOf(now) >= saved, `${segment} should read "${String(attempts[saved])}" or a later text, and reads "${now}"`);
+      assert.ok(history.includes(JSON.stringify(attempts[saved]).slice(1, -1)), `"${String(attempts[saved])}" is in the history`);
+    }
+    if (drafted > saved) {
+      const draft = disk.drafts.find((one) => one.segment === segment)?.text ?? now; // a save that was under way takes the draft with it
+      assert.ok(attempts.indexOf(draft) >= drafted, `the draft of ${segment} should read "${String(attempts[drafted])}", and reads "${draft}"`);
+    }
+  }
+  const [last] = disk.drafts;
+  if (!last) return;
+  await edit(page, last.segment);
+  assert.equal(await textOf(page, last.segment), last.text, 'the editor goes on with the draft');
+  await press(page, 'Escape');
+}
+
+/** Corrects one sentence after another until the browser dies under it. */
+async function correct({ page }: Puppet, ledger: Ledger, dice: Random): Promise<never> {
+  let at = dice.between(0, ids.ru.length);
+  for (;;) {
+    const segment = ids.ru[at % ids.ru.length] ?? '';
+    at++;
+    if (!(await has(page, `${segmentAt(segment)} >>> dm-segment-editor`))) await edit(page, segment);
+    const text = ledger.attempt(segment);
+    await typeOver(page, text);
+    const disk = await page.evaluate(readDisk);
+    if (disk?.drafts.some((draft) => draft.segment === segment && draft.text === text)) ledger.drafted(segment);
+    if (dice.next() < 0.2) { await press(page, 'Escape'); continue; } // left as a draft
+    await press(page, 'Control+Enter');
+    await page.waitForFunction(shownAndSaved, { polling: 'raf' }, { segment, text, saved: SAVED });
+    ledger.saved(segment);
+  }
+}
+
+/** In the page: the sentence reads so, and the header says that it is saved. */
+function shownAndSaved({ segment, text, saved }: { segment: string; text: string; saved: string }): boolean {
+  const find = (root: Document | ShadowRoot, selector: string): Element | null => {
+    const here = root.querySelector(selector);
+    if (here) return here;
+    for (const element of root.querySelectorAll('*')) {
+      const inside = element.shadowRoot && find(element.shadowRoot, selector);
+      if (inside) return inside;
+    }
+    return null;
+  };
+  const shown = find(document, `dm-segment[data-segment="${segment}"]`)?.shadowRoot?.querySelector('#words')?.textContent;
+  const status = find(document, 'dm-save-status')?.shadowRoot?.textContent ?? '';
+  return shown === text && new RegExp(saved).test(status);
+}
+
+async function openApp(engine: Engine, profile: string, url: string): Promise<Puppet> {
+  const puppet = await startPuppet(engine, profile);
+  await puppet.page.goto(url);
+  await puppet.page.waitForSelector('>>> dm-segment[lang="tr"] >>> #words');
+  return puppet;
+}
+
+async function oneLife(puppet: Puppet, ledger: Ledger, dice: Random): Promise<void> {
+  const life = correct(puppet, ledger, dice);
+  const death = pause(dice.between(50, 1500)).then(() => 'killed' as const);
+  const end = await Promise.race([death, life.catch((error: unknown) => ({ error }))]);
+  await puppet.kill();
+  if (end !== 'killed') throw end.error;
+  await life.catch(() => undefined); // the driver has lost its browser: that is the point
+}
+
+for (const engine of ENGINES) {
+  describe(`a browser that is killed (${engine})`, { timeout: __LONG__ ? 3_600_000 : 150_000 }, () => {
+    test(`${KILLS[engine]} kills lose nothing that was called saved, and no draft that was written`, { skip: KILLS[engine] === 0 && 'in test:long' }, async () => {
+      const dice = random(), ledger = new Ledger(), site = await startSite();
+      const profile = mkdtempSync(join(tmpdir(), 'dragoman-crash-'));
+      try {
+        let puppet = await openApp(engine, profile, site.url);
+        await giveName(puppet);
+        for (let kill = 1; kill <= KILLS[engine]; kill++) {
+          await oneLife(puppet, ledger, dice);
+          puppet = await openApp(engine, profile, site.url);
+          await check(puppet, ledger);
+        }
+        await puppet.close();
+        console.log(`${engine}: ${KILLS[engine]} kills, ${ledger.saves} saved corrections, ${ledger.drafts} drafts seen on the disk, none lost (seed ${dice.seed})`);
+        assert.ok(ledger.saves >= KILLS[engine] && ledger.drafts >= KILLS[engine], 'there was something to lose');
+      } catch (error) {
+        throw new Error(`SEED=${dice.seed} repeats this`, { cause: error });
+      } finally {
+        await site.kill();
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      }
+    });
+  });
+}
+
+/** The first correction asks for the name; afterwards nothing stands between the keys and the text. */
+async function giveName({ page }: Puppet): Promise<void> {
+  await edit(page, ids.ru[0] ?? '');
+  await typeOver(page, 'Начало');
+  await press(page, 'Control+Enter');
+  await page.waitForSelector(`::-p-text(${say('person.title')})`);
+  await page.keyboard.type('Ada');
+  await press(page, 'Enter');
+  await page.waitForFunction(shownAndSaved, { polling: 'raf' }, { segment: ids.ru[0] ?? '', text: 'Начало', saved: SAVED });
+}

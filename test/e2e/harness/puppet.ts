@@ -1,0 +1,87 @@
+/** Chromium and Firefox by puppeteer-core with a profile that outlives them, and a way to kill the whole process tree. */
+import { once } from 'node:events';
+import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
+import { engines } from '../../../scripts/browsers.mjs';
+
+export type Engine = 'chromium' | 'firefox';
+
+export interface Puppet {
+  readonly engine: Engine;
+  readonly page: Page;
+  /** Console errors, policy violations and uncaught mistakes so far. */
+  readonly problems: string[];
+  /** SIGKILL to the browser and all its children, as a crash or the system's memory killer would. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const found = await engines((['chromium', 'firefox'] as const).filter((name) => (process.env['ENGINES'] || 'chromium,firefox').includes(name)));
+
+/** The engines that are here (a missing one has been reported by the finder). */
+export const ENGINES: readonly Engine[] = (['chromium', 'firefox'] as const).filter((name) => found[name]);
+
+/** Starts the browser on a profile folder; the same folder again is the same person's browser started again. */
+export async function startPuppet(engine: Engine, userDataDir: string): Promise<Puppet> {
+  const options = found[engine] as LaunchOptions;
+  const browser = await launch({ ...options, userDataDir, defaultViewport: { width: 1280, height: 800 } });
+  const page = (await browser.pages())[0] ?? await browser.newPage();
+  page.setDefaultTimeout(20_000);
+  const problems: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+  page.on('pageerror', (error) => problems.push(error instanceof Error ? error.stack ?? error.message : String(error)));
+  await page.evaluateOnNewDocument(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => { console.error('policy violation', violatedDirective, blockedURI); });
+  });
+  return { engine, page, problems, kill: () => killTree(browser), close: () => browser.close() };
+}
+
+async function killTree(browser: Browser): Promise<void> {
+  const process_ = browser.process();
+  if (!process_?.pid) throw new Error('the browser has no process');
+  const gone = process_.exitCode === null && process_.signalCode === null ? once(process_, 'exit') : Promise.resolve();
+  process.kill(-process_.pid, 'SIGKILL'); // it leads a group of its own, with everything it has started
+  await gone;
+}
+
+/** Every element behind a selector, through all open shadow roots, `read` in the page. */
+export async function readAll(page: Page, selector: string): Promise<string[]> {
+  return page.$$eval(`>>> ${selector}`, (elements) => elements.map((element) => element.textContent.trim()));
+}
+
+export async function has(page: Page, selector: string): Promise<boolean> {
+  return await page.$(`>>> ${selector}`) !== null;
+}
+
+export const segmentAt = (id: string): string => `dm-segment[data-segment="${id}"]`;
+
+/** The text of a sentence as it stands on screen (in its editor, if that is open). */
+export async function textOf(page: Page, id: string): Promise<string> {
+  const words = await page.waitForSelector(`>>> ${segmentAt(id)} >>> #words`);
+  return await words?.evaluate((element) => element.textContent) ?? '';
+}
+
+/** Opens a sentence in its editor, by the keyboard as a person would. */
+export async function edit(page: Page, id: string): Promise<void> {
+  const words = await page.waitForSelector(`>>> ${segmentAt(id)} >>> #text`);
+  await words?.evaluate((element) => { (element as HTMLElement).focus(); });
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`>>> ${segmentAt(id)} >>> dm-segment-editor`);
+}
+
+/** Replaces what stands in the editor that has the focus, key by key. */
+export async function typeOver(page: Page, text: string): Promise<void> {
+  await press(page, 'Control+A');
+  await page.keyboard.type(text);
+}
+
+export async function press(page: Page, combination: string): Promise<void> {
+  const keys = combination.split('+') as Parameters<Page['keyboard']['down']>[0][];
+  for (const key of keys) await page.keyboard.down(key === 'A' as typeof key ? 'a' : key);
+  for (const key of keys.reverse()) await page.keyboard.up(key === 'A' as typeof key ? 'a' : key);
+}
+
+/** What the header says about saving. */
+export async function saveStatus(page: Page): Promise<string> {
+  return (await readAll(page, 'dm-save-status')).length === 0 ? '' : page.$eval('>>> dm-save-status', (status) => status.shadowRoot?.textContent.trim() ?? '');
+}

@@ -1,0 +1,136 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import type { Segment } from '../../../src/core/model.ts';
+import { reject, replaceEverywhere, save, suggest } from '../../../src/app/acts.ts';
+import type { Workbench } from '../../../src/app/workbench.ts';
+import { LANGUAGES } from '../../../src/i18n/i18n.ts';
+import { AnnounceEvent } from '../../../src/ui/events.ts';
+import type { HistoryPage } from '../../../src/ui/pages/history-page.ts';
+import '../../../src/ui/pages/history-page.ts';
+import { hrefOf } from '../../../src/ui/router.ts';
+import { openTestWorkbench, speak, VERSION } from '../fixture.ts';
+
+describe('dm-history-page', () => {
+  let workbench: Workbench;
+  let element: HistoryPage;
+  let en: readonly Segment[];
+  let ru: readonly Segment[];
+
+  const $$ = (selector: string): HTMLElement[] => [...element.renderRoot.querySelectorAll<HTMLElement>(selector)];
+  const acts = (): string[] => $$('.act').map((act) => act.textContent);
+  const edit = (segment: Segment, text: string): void => { save(workbench, { segment: segment.id, base: workbench.tables.get('segment', segment.id)?.text ?? '', text }); };
+  const filter = async (name: string, value: string): Promise<void> => {
+    const field = element.renderRoot.querySelector<HTMLInputElement>(`[name=${name}]`) as HTMLInputElement;
+    field.value = value;
+    field.dispatchEvent(new Event(name === 'words' ? 'input' : 'change'));
+    await element.updateComplete;
+  };
+
+  beforeEach(async () => {
+    workbench = await openTestWorkbench();
+    en = workbench.tables.segmentsOf(VERSION.en);
+    ru = workbench.tables.segmentsOf(VERSION.ru);
+    element = await fixture(html`<dm-history-page .workbench=${workbench}></dm-history-page>`);
+  });
+
+  const someChanges = async (): Promise<void> => {
+    edit(en[3] as Segment, `${en[3]?.text ?? ''} Or so.`);
+    await workbench.setName('Ayşe');
+    edit(ru[5] as Segment, 'Ещё один текст.');
+    suggest(workbench, { segment: (en[4] as Segment).id, base: en[4]?.text ?? '', text: 'A proposal.', reason: 'shorter' });
+    reject(workbench, [...workbench.tables.all('suggestion')][0]?.id as never, 'too short');
+    workbench.undo();
+    await element.updateComplete;
+  };
+
+  for (const language of LANGUAGES) {
+    it(`is accessible in ${language}, empty and full`, async () => {
+      await speak(language);
+      await element.updateComplete;
+      await expect(element).to.be.accessible();
+      await someChanges();
+      await expect(element).to.be.accessible();
+    });
+  }
+  it('says that there is nothing yet', () => { expect(element.renderRoot.querySelector('[role=status]')?.textContent).to.contain('Nothing has been changed yet'); });
+  it('lists every change in words, newest first, as it happens', async () => {
+    await someChanges();
+    expect(acts()).to.deep.equal(['Undone: Suggestion rejected', 'Suggestion rejected', 'Suggestion', 'Correction', 'Correction']);
+    expect(element.renderRoot.querySelector('.change:nth-child(5) ins')?.textContent).to.contain('Or so');
+    expect($$('.note').map((note) => note.textContent)).to.include('Reason: too short');
+  });
+  it('calls the person "you", with the name as it was signed', async () => {
+    await someChanges();
+    expect($$('.who').map((who) => who.textContent)).to.deep.equal([...Array<string>(4).fill('You, as Ayşe'), 'You']);
+  });
+  it('filters by version, kind, number and words, and says when nothing fits', async () => {
+    await someChanges();
+    await filter('version', VERSION.ru);
+    expect($$('.change')).to.have.length(1);
+    await filter('version', '');
+    await filter('kind', 'suggest');
+    expect(acts()).to.deep.equal(['Suggestion']);
+    await filter('kind', '');
+    await filter('words', '4');
+    expect(acts()).to.deep.equal(['Correction']);
+    await filter('words', 'ЕЩЕ');
+    expect(acts(), 'folded').to.deep.equal(['Correction']);
+    await filter('words', 'qqqq');
+    expect(element.renderRoot.querySelector('[role=status]')?.textContent).to.contain('No change fits');
+    element.renderRoot.querySelector<HTMLElement>('.clear')?.click();
+    await element.updateComplete;
+    expect($$('.change')).to.have.length(5);
+  });
+  it('filters by person', async () => {
+    await someChanges();
+    await filter('person', workbench.person.personId);
+    expect($$('.change')).to.have.length(5);
+    expect([...element.renderRoot.querySelectorAll('[name=person] option')].map((option) => option.textContent)).to.deep.equal(['Everyone', 'You, as Ayşe']);
+  });
+  it('shows one sentence when the address names it', async () => {
+    await someChanges();
+    element.segment = (ru[5] as Segment).id;
+    await element.updateComplete;
+    expect($$('.change')).to.have.length(1);
+    expect(element.renderRoot.querySelector('.one .texts')?.textContent).to.equal('Ещё один текст.');
+  });
+  it('links each entry to its sentence in the text', async () => {
+    await someChanges();
+    const link = element.renderRoot.querySelector('.change:nth-child(4) a');
+    expect(link?.getAttribute('href')).to.equal(hrefOf({ page: 'work', at: (ru[5] as Segment).id }));
+    expect(link?.textContent).to.equal('Sentence 6, Russian');
+  });
+  it('restores any revision as a new change, and says so', async () => {
+    const original = en[3]?.text;
+    edit(en[3] as Segment, 'First.');
+    edit(en[3] as Segment, 'Second.');
+    await element.updateComplete;
+    const buttons = (): HTMLElement[] => $$('.restore button');
+    expect(buttons().map((button) => button.textContent)).to.deep.equal(['Restore the text before it', 'Restore this text', 'Restore the text before it']);
+    setTimeout(() => { buttons()[2]?.click(); });
+    const said = await oneEvent<AnnounceEvent>(element, AnnounceEvent.type);
+    expect(said.sentence).to.contain('new change');
+    expect(workbench.tables.get('segment', (en[3] as Segment).id)?.text).to.equal(original);
+    await element.updateComplete;
+    expect(acts()[0]).to.equal('Earlier text restored');
+    expect(workbench.log).to.have.length(3);
+  });
+  it('shows a replacement in many sentences as one change, most of them folded away', async () => {
+    const edits = en.slice(0, 9).map(({ id, text }) => ({ segment: id, base: text, text: `${text}!` }));
+    replaceEverywhere(workbench, { find: 'x', replacement: 'y', edits });
+    await element.updateComplete;
+    expect($$('.change')).to.have.length(1);
+    expect(acts()).to.deep.equal(['Replacement: “x” → “y”']);
+    expect($$('details .entry')).to.have.length(3);
+  });
+  it('shows a hundred at a time', async () => {
+    for (let at = 0; at < 103; at++) edit(en[3] as Segment, `Text ${at}.`);
+    await element.updateComplete;
+    expect($$('.change')).to.have.length(100);
+    const more = element.renderRoot.querySelector<HTMLElement>('.more');
+    expect(more?.textContent).to.equal('Show 3 more');
+    more?.click();
+    await element.updateComplete;
+    expect($$('.change')).to.have.length(103);
+    expect(element.renderRoot.querySelector('.more')).to.equal(null);
+  });
+});

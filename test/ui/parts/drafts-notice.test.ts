@@ -1,0 +1,59 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { Workbench } from '../../../src/app/workbench.ts';
+import type { Language } from '../../../src/i18n/i18n.ts';
+import { DraftDiscardEvent, SegmentEditEvent } from '../../../src/ui/events.ts';
+import '../../../src/ui/parts/drafts-notice.ts';
+import type { DraftsNotice } from '../../../src/ui/parts/drafts-notice.ts';
+import { versionsOf } from '../../../src/core/units.ts';
+import { button, on, openWorkbench, speak } from '../correcting-fixture.ts';
+
+const russian = (workbench: Workbench) => workbench.tables.segmentsOf(versionsOf(workbench.tables).find(({ lang }) => lang === 'ru')!.id);
+async function withDrafts(): Promise<Workbench> {
+  const workbench = await openWorkbench();
+  for (const at of [1, 3]) workbench.draft(russian(workbench)[at]!.id, `Черновик ${at}.`);
+  return workbench;
+}
+const show = (workbench: Workbench): Promise<DraftsNotice> => fixture(html`<dm-drafts-notice .workbench=${workbench}></dm-drafts-notice>`);
+
+describe('<dm-drafts-notice>', () => {
+  before(() => speak('en'));
+  afterEach(() => speak('en'));
+
+  for (const language of ['en', 'ru', 'tr'] as Language[]) {
+    it(`is accessible in ${language}`, async () => {
+      await speak(language);
+      const notice = await show(await withDrafts());
+      notice.renderRoot.querySelector('details')!.open = true;
+      await expect(notice).to.be.accessible();
+    });
+  }
+
+  it('says how many drafts there are, lists them and leads to each', async () => {
+    const workbench = await withDrafts();
+    const notice = await show(workbench);
+    expect(notice.renderRoot.querySelector('summary')?.textContent).to.equal('You have 2 unfinished drafts');
+    expect(notice.renderRoot.querySelectorAll('li').length).to.equal(2);
+    expect(notice.renderRoot.querySelector('li')?.textContent).to.contain('Russian');
+    let wanted = '';
+    on(notice, SegmentEditEvent, ({ segment }) => { wanted = segment; });
+    button(notice.renderRoot, 'Go on with it').click();
+    expect([1, 3].map((at) => russian(workbench)[at]!.id)).to.contain(wanted);
+  });
+
+  it('follows what happens to them, and does not count new ones', async () => {
+    const workbench = await withDrafts();
+    const notice = await show(workbench);
+    on(notice, DraftDiscardEvent, ({ segment }) => { workbench.discardDraft(segment); });
+    workbench.draft(russian(workbench)[5]!.id, 'Только что.');
+    [...notice.renderRoot.querySelectorAll<HTMLElement>('.quiet')][0]!.click();
+    await notice.updateComplete;
+    expect(notice.renderRoot.querySelector('summary')?.textContent).to.equal('You have 1 unfinished draft');
+    button(notice.renderRoot, 'Close').click();
+    await notice.updateComplete;
+    expect(notice.renderRoot.querySelector('summary')).to.equal(null);
+  });
+
+  it('is not there where there are none', async () => {
+    expect((await show(await openWorkbench())).renderRoot.textContent.trim()).to.equal('');
+  });
+});

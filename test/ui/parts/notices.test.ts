@@ -1,0 +1,92 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { Workbench } from '../../../src/app/workbench.ts';
+import { save } from '../../../src/app/acts.ts';
+import { LANGUAGES } from '../../../src/i18n/i18n.ts';
+import { typing } from '../../../src/ui/controllers/typing.ts';
+import type { Notices } from '../../../src/ui/parts/notices.ts';
+import '../../../src/ui/parts/notices.ts';
+import { FakeOffline } from '../environment.ts';
+import { openTestWorkbench, speak, VERSION } from '../fixture.ts';
+
+describe('dm-notices', () => {
+  let workbench: Workbench;
+  let offline: FakeOffline;
+  let element: Notices;
+  const settle = async (): Promise<void> => { await new Promise((done) => { setTimeout(done, 20); }); await element.updateComplete; };
+  const text = (): string => element.renderRoot.querySelector('[role=status]')?.textContent.trim() ?? '';
+  const press = async (label: string): Promise<void> => { [...element.renderRoot.querySelectorAll('button')].find((button) => button.textContent === label)?.click(); await settle(); };
+
+  beforeEach(async () => {
+    workbench = await openTestWorkbench();
+    offline = new FakeOffline();
+    element = await fixture(html`<dm-notices .offline=${offline} .workbench=${workbench}></dm-notices>`);
+  });
+
+  for (const language of LANGUAGES) {
+    it(`is accessible in ${language}`, async () => {
+      await speak(language);
+      offline.set({ ready: true, updateWaiting: true });
+      await settle();
+      await expect(element).to.be.accessible();
+    });
+  }
+  it('is nothing while there is no news', () => { expect(text()).to.equal(''); });
+  it('says once in this browser that it is ready for offline use, and can be dismissed', async () => {
+    offline.set({ ready: true });
+    await settle();
+    expect(text()).to.contain('Ready for offline use');
+    element.renderRoot.querySelector<HTMLElement>('.word button')?.click();
+    await settle();
+    expect(text()).to.equal('');
+    const again = await fixture<Notices>(html`<dm-notices .offline=${offline} .workbench=${workbench}></dm-notices>`);
+    expect(again.renderRoot.querySelector('.word')).to.equal(null);
+  });
+  it('asks before an update and takes it over when told so', async () => {
+    offline.set({ updateWaiting: true });
+    await settle();
+    expect(text()).to.contain('A new version is ready');
+    expect(offline.updates).to.equal(0);
+    await press('Update now');
+    expect(offline.updates).to.equal(1);
+  });
+  it('leaves it for later', async () => {
+    offline.set({ updateWaiting: true });
+    await settle();
+    await press('Later');
+    expect(text()).to.equal('');
+    expect(offline.updates).to.equal(0);
+  });
+  it('never updates while somebody types: it waits until the editor is left', async () => {
+    const leave = typing.begin();
+    offline.set({ updateWaiting: true });
+    await settle();
+    await press('Update now');
+    expect(offline.updates).to.equal(0);
+    expect(text()).to.contain('when you leave the sentence');
+    leave();
+    await settle();
+    expect(offline.updates).to.equal(1);
+  });
+  it('can be called off while it waits', async () => {
+    const leave = typing.begin();
+    offline.set({ updateWaiting: true });
+    await settle();
+    await press('Update now');
+    await press('Later');
+    leave();
+    await settle();
+    expect(offline.updates).to.equal(0);
+  });
+  it('never updates before everything is on the disk', async () => {
+    const segment = workbench.tables.segmentsOf(VERSION.en)[3];
+    offline.set({ updateWaiting: true });
+    await settle();
+    if (segment) save(workbench, { segment: segment.id, base: segment.text, text: 'Not saved yet.' });
+    expect(workbench.status.kind).to.equal('saving');
+    [...element.renderRoot.querySelectorAll('button')].find((button) => button.textContent === 'Update now')?.click();
+    expect(offline.updates).to.equal(0);
+    await workbench.settled();
+    await settle();
+    expect(offline.updates).to.equal(1);
+  });
+});

@@ -1,0 +1,214 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import type { SegmentId } from '../../src/core/ids.ts';
+import { setState } from '../../src/app/acts.ts';
+import type { Opening } from '../../src/app/session.ts';
+import type { AppEnvironment } from '../../src/ui/app-environment.ts';
+import { preferences } from '../../src/ui/controllers/preferences.ts';
+import type { ColumnDivideEvent } from '../../src/ui/events.ts';
+import { ActionEvent, AnnounceEvent } from '../../src/ui/events.ts';
+import type { DmApp } from '../../src/ui/dm-app.ts';
+import '../../src/ui/dm-app.ts';
+import '../../src/ui/styles/page.css';
+import type { DmColumnsMenu } from '../../src/ui/parts/columns-menu.ts';
+import type { DmMenu } from '../../src/ui/parts/menu.ts';
+import type { DmSplitter } from '../../src/ui/parts/splitter.ts';
+import { versionsOf } from '../../src/core/units.ts';
+import { VERSION, openTestSession, openTestWorkbench } from './fixture.ts';
+
+const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+function environment(opening: Promise<Opening>): AppEnvironment {
+  const silent = Object.assign(new EventTarget(), { state: 'unknown', ask: () => Promise.resolve('unknown') });
+  const offline = Object.assign(new EventTarget(), { state: { ready: false, updateWaiting: false }, applyUpdate: () => undefined });
+  return { open: () => opening, persistence: silent, offline, about: { version: '0', notices: '' } } as unknown as AppEnvironment;
+}
+
+async function openApp(hash = ''): Promise<DmApp> {
+  const session = await openTestSession();
+  history.replaceState(null, '', hash === '' ? location.pathname + location.search : hash);
+  const app = await fixture<DmApp>(html`<dm-app .environment=${environment(Promise.resolve({ ok: true, session }))}></dm-app>`);
+  await frame();
+  return app;
+}
+
+const header = (app: DmApp): ShadowRoot => app.renderRoot.querySelector('dm-app-header')?.shadowRoot as ShadowRoot;
+
+describe('dm-app', () => {
+  afterEach(() => { history.replaceState(null, '', location.pathname + location.search); });
+
+  it('is accessible', async () => {
+    const app = await openApp();
+    await expect(app).to.be.accessible();
+  });
+
+  it('shows the statement at once, under its title, in the language of the interface', async () => {
+    const app = await openApp();
+    expect(app.renderRoot.querySelector('dm-work-page')).not.to.equal(null);
+    expect(document.title).to.contain('Joint statement');
+    expect(document.documentElement.lang).to.equal('en');
+    header(app).querySelector<HTMLElement>('.menu-item[lang=tr]')?.click();
+    await new Promise((done) => setTimeout(done, 300));
+    await app.updateComplete;
+    expect(document.documentElement.lang).to.equal('tr');
+    expect(document.title).to.contain('ortak açıklaması');
+    expect(preferences.get('language')).to.equal('tr');
+    expect(header(app).querySelector('h1')?.textContent).to.contain('ortak açıklaması');
+  });
+
+  it('keeps the header’s room while the work is being opened', async () => {
+    await openTestSession();
+    const app = await fixture<DmApp>(html`<dm-app .environment=${environment(new Promise(() => undefined))}></dm-app>`);
+    const height = app.renderRoot.querySelector('header')?.getBoundingClientRect().height ?? 0;
+    expect(height).to.be.greaterThan(40);
+    expect(app.renderRoot.querySelector('main')?.getAttribute('aria-busy')).to.equal('true');
+  });
+
+  it('takes theme and text size from the preferences', async () => {
+    await openApp();
+    preferences.set('theme', 'dark');
+    preferences.set('textSize', 'large');
+    expect(getComputedStyle(document.documentElement).colorScheme).to.equal('dark');
+    expect(document.documentElement.dataset['text']).to.equal('large');
+    preferences.set('theme', 'auto');
+    preferences.set('textSize', 'medium');
+  });
+
+  it('says announcements in the live region, also twice the same', async () => {
+    const app = await openApp();
+    const region = app.renderRoot.querySelector('[role=status]');
+    app.renderRoot.querySelector('dm-work-page')?.dispatchEvent(new AnnounceEvent('Done.'));
+    await app.updateComplete;
+    expect(region?.textContent).to.equal('Done.');
+    app.renderRoot.querySelector('dm-work-page')?.dispatchEvent(new AnnounceEvent('Done.'));
+    await app.updateComplete;
+    expect(region?.textContent).not.to.equal('Done.');
+  });
+
+  it('goes to the history and back by the address', async () => {
+    const app = await openApp();
+    location.hash = '#/history';
+    await new Promise((done) => setTimeout(done, 50));
+    await app.updateComplete;
+    expect(app.renderRoot.querySelector('dm-history-page')).not.to.equal(null);
+    location.hash = '#/';
+    await new Promise((done) => setTimeout(done, 50));
+    await app.updateComplete;
+    expect(app.renderRoot.querySelector('dm-work-page')).not.to.equal(null);
+  });
+
+  it('runs an action that a part names, and shows the layout in the header', async () => {
+    const app = await openApp();
+    app.renderRoot.querySelector('dm-work-page')?.dispatchEvent(new ActionEvent('view.reading'));
+    await frame();
+    expect(preferences.get('layout')).to.equal('reading');
+    expect(header(app).querySelectorAll('.layout')[1]?.getAttribute('aria-pressed')).to.equal('true');
+    preferences.set('layout', 'aligned');
+  });
+
+  it('skips to the text without changing the address', async () => {
+    const app = await openApp();
+    app.renderRoot.querySelector<HTMLElement>('.skip')?.click();
+    expect(app.shadowRoot?.activeElement?.localName).to.equal('main');
+    expect(location.hash).to.equal('');
+  });
+
+  it('disables undo until there is something to undo', async () => {
+    const app = await openApp();
+    expect(header(app).querySelector<HTMLButtonElement>('.undo')?.disabled).to.equal(true);
+    const { workbench } = app.session as NonNullable<typeof app.session>;
+    const [segment] = workbench.tables.segmentsOf(VERSION.ru);
+    setState(workbench, segment?.id as SegmentId, 'reviewed');
+    await frame();
+    expect(header(app).querySelector<HTMLButtonElement>('.undo')?.disabled).to.equal(false);
+  });
+});
+
+describe('dm-menu', () => {
+  async function menu(): Promise<DmMenu> {
+    return fixture<DmMenu>(html`<dm-menu label="Things" icon="more"><button class="menu-item" role="menuitem">One</button><button class="menu-item" role="menuitem" disabled>No</button><button class="menu-item" role="menuitem">Two</button></dm-menu>`);
+  }
+  const panel = (of: DmMenu): HTMLElement => of.renderRoot.querySelector('.menu') as HTMLElement;
+  const key = (on: Element, name: string): void => { on.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true })); };
+
+  it('is accessible closed and open', async () => {
+    const el = await menu();
+    await expect(el).to.be.accessible();
+    el.renderRoot.querySelector('button')?.click();
+    await frame();
+    await expect(el).to.be.accessible();
+  });
+
+  it('opens on its first item, moves with the arrows and closes with Esc', async () => {
+    const el = await menu();
+    key(el.renderRoot.querySelector('button') as Element, 'ArrowDown');
+    await frame();
+    expect(document.activeElement?.textContent).to.equal('One');
+    key(document.activeElement as Element, 'ArrowDown');
+    expect(document.activeElement?.textContent).to.equal('Two');
+    key(document.activeElement as Element, 'ArrowDown');
+    expect(document.activeElement?.textContent).to.equal('One');
+    key(document.activeElement as Element, 'Escape');
+    await frame();
+    expect(panel(el).matches(':popover-open')).to.equal(false);
+    expect(document.activeElement).to.equal(el);
+  });
+
+  it('closes when an item was chosen', async () => {
+    const el = await menu();
+    el.renderRoot.querySelector('button')?.click();
+    await frame();
+    el.querySelector<HTMLElement>('.menu-item')?.click();
+    expect(panel(el).matches(':popover-open')).to.equal(false);
+  });
+});
+
+describe('dm-splitter', () => {
+  async function splitter(): Promise<DmSplitter> {
+    const frameOfHeads = await fixture<HTMLElement>(html`<div><div class="a"><dm-splitter share="50" aria-label="Width of English"></dm-splitter></div><div class="b"></div></div>`);
+    return frameOfHeads.querySelector('dm-splitter') as DmSplitter;
+  }
+
+  it('is accessible', async () => { await expect(await splitter()).to.be.accessible(); });
+
+  it('moves by keys, within its limits', async () => {
+    const el = await splitter();
+    const press = async (key: string, shiftKey = false): Promise<number> => {
+      const moved = oneEvent(el, 'dm-column-divide') as unknown as Promise<ColumnDivideEvent>;
+      el.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
+      return (await moved).share;
+    };
+    expect(await press('ArrowRight')).to.equal(52);
+    expect(await press('ArrowLeft', true)).to.equal(40);
+    expect(await press('Home')).to.equal(20);
+    expect(await press('End')).to.equal(80);
+  });
+
+  it('follows the pointer', async () => {
+    const el = await splitter();
+    el.setPointerCapture = () => undefined; // a made-up pointer cannot be captured
+    const width = (el.parentElement?.offsetWidth ?? 0) + ((el.parentElement?.nextElementSibling as HTMLElement).offsetWidth);
+    const moved = oneEvent(el, 'dm-column-divide') as unknown as Promise<ColumnDivideEvent>;
+    el.dispatchEvent(new PointerEvent('pointerdown', { clientX: 100, button: 0, pointerId: 1 }));
+    el.dispatchEvent(new PointerEvent('pointermove', { clientX: 100 + width / 10, pointerId: 1 }));
+    expect((await moved).share).to.be.closeTo(60, 0.5);
+  });
+});
+
+describe('dm-columns-menu', () => {
+  it('is accessible, hides and shows, and keeps the last column', async () => {
+    const workbench = await openTestWorkbench();
+    const el = await fixture<DmColumnsMenu>(html`<dm-columns-menu .versions=${versionsOf(workbench.tables)}></dm-columns-menu>`);
+    (el.renderRoot.querySelector('dm-menu') as DmMenu).renderRoot.querySelector('button')?.click();
+    await frame();
+    await expect(el).to.be.accessible();
+    const boxes = (): HTMLInputElement[] => [...el.renderRoot.querySelectorAll<HTMLInputElement>('li input')];
+    boxes()[0]?.click();
+    await el.updateComplete;
+    boxes()[1]?.click();
+    await el.updateComplete;
+    expect(boxes().map(({ checked, disabled }) => [checked, disabled])).to.deep.equal([[false, false], [false, false], [true, true]]);
+    boxes()[0]?.click();
+    await el.updateComplete;
+    expect(preferences.get('hidden')).to.have.lengthOf(1);
+  });
+});

@@ -1,0 +1,257 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import type { SegmentId } from '../../src/core/ids.ts';
+import { units } from '../../src/core/units.ts';
+import { save } from '../../src/app/acts.ts';
+import { preferences } from '../../src/ui/controllers/preferences.ts';
+import type { AnnounceEvent } from '../../src/ui/events.ts';
+import { SegmentElement } from '../../src/ui/parts/segment.ts';
+import { withSecondRussian } from './fixture.ts';
+import { all, focusedSegment, frame, heads, hover, id, lit, open, press, segment, segments } from './work-fixture.ts';
+
+describe('work page', () => {
+  before(async () => { try { await setViewport({ width: 1280, height: 800 }); } catch { /* WebKit's driver sets no size */ } });
+
+  it('is accessible in both layouts', async () => {
+    const { page } = await open();
+    await expect(page).to.be.accessible();
+    preferences.set('layout', 'reading');
+    await page.updateComplete;
+    await frame();
+    await expect(page).to.be.accessible();
+  });
+
+  it('shows a unit per row and a version per column, as a grid with names', async () => {
+    const { page, workbench } = await open();
+    const rows = all(page, '.unit');
+    expect(rows).to.have.lengthOf(units(workbench.tables).length);
+    expect(heads(page)).to.deep.equal(['English', 'Russian', 'Turkish']);
+    const grid = page.renderRoot.querySelector('[role=grid]');
+    expect(grid?.getAttribute('aria-rowcount')).to.equal(String(rows.length + 2));
+    expect(grid?.getAttribute('aria-colcount')).to.equal('3');
+    expect(rows[0]?.getAttribute('aria-rowindex')).to.equal('3');
+    expect(rows.every((row) => row.querySelectorAll('[role=gridcell]').length === 3)).to.equal(true);
+    expect(segment(page, 'ru-01').lang).to.equal('ru');
+  });
+
+  it('says of each translation that it was prepared for this workbench', async () => {
+    const { page } = await open();
+    expect(all(page, '.note').filter((one) => one.textContent.includes('prepared for this workbench'))).to.have.lengthOf(2);
+    preferences.set('layout', 'reading');
+    await page.updateComplete;
+    expect(all(page, '.note').filter((one) => one.textContent.includes('prepared for this workbench'))).to.have.lengthOf(2);
+  });
+
+  it('lights the unit in every column and the exact partners, for the pointer', async () => {
+    const { page } = await open();
+    hover(segment(page, 'en-04'));
+    await page.updateComplete;
+    expect(lit(page, 'partner')).to.deep.equal(['en-04', 'ru-04', 'tr-04'].map(id));
+    expect(lit(page, 'unit')).to.deep.equal(['en-05', 'ru-05'].map(id));
+  });
+
+  it('redraws only the segments whose light changes', async () => {
+    const { page } = await open();
+    hover(segment(page, 'en-04'));
+    await frame();
+    const drawn: string[] = [];
+    const prototype = SegmentElement.prototype as unknown as { updated(...args: unknown[]): void };
+    const original = prototype.updated;
+    prototype.updated = function record(this: HTMLElement, ...args: unknown[]) { drawn.push(this.dataset['segment'] ?? ''); original.apply(this, args); };
+    hover(segment(page, 'en-05'));
+    await frame();
+    prototype.updated = original;
+    expect(drawn.sort()).to.deep.equal(['en-04', 'en-05', 'ru-04', 'ru-05'].map(id));
+  });
+
+  it('lights the unit of the focused sentence, in both layouts', async () => {
+    const { page } = await open({ prefer: () => { preferences.set('layout', 'reading'); } });
+    segment(page, 'tr-07').focusText();
+    await frame();
+    expect(lit(page, 'partner')).to.deep.equal(['en-08', 'ru-09', 'tr-07', 'tr-08'].map(id));
+  });
+
+  it('numbers the sentences, and does not when asked', async () => {
+    const { page } = await open();
+    expect(segment(page, 'ru-07').number).to.equal('7');
+    preferences.set('numbers', false);
+    await page.updateComplete;
+    expect(segment(page, 'ru-07').number).to.equal('');
+  });
+
+  it('tells two versions of one language apart', async () => {
+    const { page } = await open({ bundled: withSecondRussian() });
+    expect(heads(page)).to.deep.equal(['English', 'Russian (1)', 'Turkish', 'Russian (2)']);
+    hover(segment(page, 'en-01'));
+    await frame();
+    expect(lit(page, 'partner')).to.include('seg_kst-ru-01-second');
+  });
+
+  it('keeps which columns are hidden, and the last one on screen', async () => {
+    const { page } = await open();
+    const hide = async (name: string): Promise<void> => {
+      const menu = all(page, '.head dm-menu').find((one) => one.getAttribute('label')?.startsWith(name));
+      [...menu?.querySelectorAll('button') ?? []].find((button) => button.textContent.includes('Hide'))?.click();
+      await page.updateComplete;
+    };
+    await hide('English');
+    expect(heads(page)).to.deep.equal(['Russian', 'Turkish']);
+    await hide('Russian');
+    await hide('Turkish');
+    expect(heads(page)).to.deep.equal(['Turkish']);
+    expect(preferences.get('hidden')).to.have.lengthOf(2);
+  });
+
+  it('moves a column from its menu, says where it is, and resets', async () => {
+    const { page, actions } = await open();
+    const said = oneEvent(page, 'dm-announce') as unknown as Promise<AnnounceEvent>;
+    const menu = all(page, '.head dm-menu')[2];
+    [...menu?.querySelectorAll('button') ?? []].find((button) => button.textContent.includes('Move left'))?.click();
+    expect((await said).sentence).to.equal('Turkish is now column 2 of 3.');
+    await page.updateComplete;
+    expect(heads(page)).to.deep.equal(['English', 'Turkish', 'Russian']);
+    actions.run('view.columnsReset');
+    await page.updateComplete;
+    expect(heads(page)).to.deep.equal(['English', 'Russian', 'Turkish']);
+  });
+
+  it('moves a column by drag and drop', async () => {
+    const { page } = await open();
+    const dataTransfer = new DataTransfer();
+    all(page, '.head-name')[2]?.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }));
+    const target = all(page, '.head')[0];
+    target?.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer }));
+    target?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    await page.updateComplete;
+    expect(heads(page)).to.deep.equal(['Turkish', 'English', 'Russian']);
+  });
+
+  it('divides the width of two columns by the splitter and keeps it', async () => {
+    const { page } = await open();
+    const [splitter] = all(page, 'dm-splitter');
+    const before = all(page, '.head')[0]?.getBoundingClientRect().width ?? 0;
+    press(splitter as HTMLElement, 'ArrowRight', { shiftKey: true });
+    await page.updateComplete;
+    await frame();
+    expect(splitter?.getAttribute('aria-valuenow')).to.equal('60');
+    const widths = preferences.get('widths') ?? {};
+    expect(widths['ver_karabakh-statement.en']).to.be.closeTo(1.2, 1e-9);
+    if (innerWidth > 800) expect(all(page, '.head')[0]?.getBoundingClientRect().width).to.be.greaterThan(before * 1.1);
+  });
+});
+
+describe('moving about in the text', () => {
+  it('goes with the arrow keys along a version and across the columns', async () => {
+    const { page } = await open();
+    segment(page, 'en-05').focusText();
+    await frame();
+    press(segment(page, 'en-05'), 'ArrowRight');
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('ru-05'));
+    press(segment(page, 'ru-05'), 'End');
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('tr-04'));
+    press(segment(page, 'tr-04'), 'ArrowDown');
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('tr-05'));
+    press(segment(page, 'tr-05'), 'Home');
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('en-06'));
+    press(segment(page, 'en-06'), 'End', { ctrlKey: true });
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('en-25'));
+    press(segment(page, 'en-25'), 'Home', { ctrlKey: true });
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('en-01'));
+  });
+
+  it('has one tab stop, which moves with the focus', async () => {
+    const { page } = await open();
+    const stops = (): string[] => segments(page).filter((one) => one.tabStop).map((one) => one.dataset['segment'] ?? '');
+    expect(stops()).to.deep.equal([id('en-01')]);
+    segment(page, 'ru-03').focusText();
+    await frame();
+    expect(stops()).to.deep.equal([id('ru-03')]);
+  });
+
+  it('goes unit by unit in the column where the keyboard is', async () => {
+    const { page, actions } = await open();
+    segment(page, 'ru-04').focusText();
+    await frame();
+    actions.run('go.next');
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('ru-06'));
+    actions.run('go.previous');
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('ru-04'));
+  });
+
+  it('opens a deep link: focus and light, also after the text was edited and in the reading layout', async () => {
+    const { page, workbench } = await open({ at: id('ru-12') });
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('ru-12'));
+    expect(lit(page, 'partner')).to.include(id('en-11'));
+    const row = workbench.tables.get('segment', id('tr-20'));
+    save(workbench, { segment: id('tr-20'), base: row?.text ?? '', text: 'Başka bir metin.' });
+    preferences.set('layout', 'reading');
+    page.at = id('tr-20');
+    await page.updateComplete;
+    await frame();
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('tr-20'));
+  });
+
+  it('says so when a link names a sentence that is not there', async () => {
+    const { page } = await open({ at: 'seg_of-another-text' as SegmentId });
+    expect(page.renderRoot.querySelector('[role=alert]')?.textContent).to.contain('not in this text');
+    page.renderRoot.querySelector<HTMLElement>('.notice button')?.click();
+    await page.updateComplete;
+    expect(page.renderRoot.querySelector('[role=alert]')).to.equal(null);
+  });
+
+  it('shows a visible sentence of the unit when the linked column is hidden', async () => {
+    const { page } = await open({ at: id('ru-12'), prefer: () => { preferences.set('hidden', ['ver_karabakh-statement.ru' as never]); } });
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('en-11'));
+  });
+
+  it('opens where the person stopped, and keeps the place when the layout changes', async () => {
+    const { page } = await open({ prefer: () => { preferences.set('place', id('en-12')); } });
+    const row = page.renderRoot.querySelector<HTMLElement>(`[data-unit="${id('en-12')}"]`);
+    const edge = page.renderRoot.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0;
+    expect(row?.getBoundingClientRect().top).to.be.closeTo(edge, 3);
+    preferences.set('layout', 'reading');
+    await page.updateComplete;
+    await frame();
+    const scrollers = all(page, '.scroller');
+    for (const scroller of scrollers) {
+      const mark = scroller.querySelector(`[data-unit="${id('en-12')}"]`);
+      expect((mark?.getBoundingClientRect().top ?? 0) - scroller.getBoundingClientRect().top).to.be.closeTo(0, 3);
+    }
+    preferences.set('layout', 'aligned');
+    await page.updateComplete;
+    await frame();
+    const again = page.renderRoot.querySelector<HTMLElement>(`[data-unit="${id('en-12')}"]`);
+    expect(again?.getBoundingClientRect().top).to.be.closeTo(page.renderRoot.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0, 3);
+  });
+
+  it('remembers the place after scrolling', async () => {
+    const { page } = await open();
+    const row = page.renderRoot.querySelector<HTMLElement>(`[data-unit="${id('en-08')}"]`);
+    row?.scrollIntoView({ block: 'start' });
+    window.scrollBy(0, -60);
+    await waitUntil(() => /^seg_kst-en-0[78]$/.test(preferences.get('place') ?? ''), 'the place was not kept', { timeout: 5000 });
+  });
+
+  it('scrolls the columns of the reading layout together', async () => {
+    const { page } = await open({ prefer: () => { preferences.set('layout', 'reading'); } });
+    const [english, russian] = all(page, '.scroller') as [HTMLElement, HTMLElement];
+    english.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    const mark = english.querySelector(`[data-unit="${id('en-13')}"]`);
+    english.scrollTop += (mark?.getBoundingClientRect().top ?? 0) - english.getBoundingClientRect().top;
+    await frame();
+    await frame();
+    const other = russian.querySelector(`[data-unit="${id('en-13')}"]`);
+    expect((other?.getBoundingClientRect().top ?? 0) - russian.getBoundingClientRect().top).to.be.closeTo(0, 3);
+  });
+});
