@@ -37,6 +37,7 @@ const pwa = VitePWA({
   injectRegister: false,
   injectManifest: {
     globPatterns: ['**/*.{js,css,html,woff2,png,svg,json,txt}'],
+    globIgnores: ['screenshot-*.png'],
     target: 'es2023',
     rollupFormat: 'iife',
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
@@ -53,6 +54,10 @@ const pwa = VitePWA({
     background_color: PAPER,
     theme_color: PAPER,
     categories: ['productivity', 'education'],
+    screenshots: [
+      { src: 'screenshot-wide.png', sizes: '1280x800', type: 'image/png', form_factor: 'wide', label: 'Three languages side by side' },
+      { src: 'screenshot-narrow.png', sizes: '390x780', type: 'image/png', form_factor: 'narrow', label: 'On a phone' },
+    ],
     icons: [
       { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
       { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },

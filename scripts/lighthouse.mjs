@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { chromium } from './browsers.mjs';
 
 const TOOL = 'tools/lighthouse';
+const METRICS = ['first-contentful-paint', 'largest-contentful-paint', 'speed-index', 'total-blocking-time', 'cumulative-layout-shift'];
 const CLI = `${TOOL}/node_modules/lighthouse/cli/index.js`;
 
 /** Installs it if it is not there. A sentence: why it cannot be had. @returns {string | false} */
@@ -15,9 +16,9 @@ export function lighthouseMissing() {
 }
 
 /**
- * Points out of 100 for each category, and what cost some.
+ * Points out of 100 for each category, what cost some, and the measured values that performance is made of.
  * @param {string} url @param {{ categories: readonly string[], form: 'mobile' | 'desktop' }} what
- * @returns {Promise<{ scores: Record<string, number>, faults: string[] }>}
+ * @returns {Promise<{ scores: Record<string, number>, faults: string[], metrics: string[] }>}
  */
 export async function audit(url, { categories, form }) {
   const { executablePath = '', args = [], env = {} } = await chromium();
@@ -37,5 +38,6 @@ export async function audit(url, { categories, form }) {
     faults: entries.flatMap(([, { auditRefs }]) => auditRefs)
       .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
       .map(({ id }) => `${id}: ${audits[id]?.title ?? ''} ${audits[id]?.displayValue ?? ''}`),
+    metrics: METRICS.flatMap((id) => (audits[id]?.displayValue ? [audits[id].displayValue] : [])),
   };
 }

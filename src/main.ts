@@ -4,11 +4,12 @@ import { BUNDLED } from './app/bundled-texts.ts';
 import { eraseAll, salvageFile } from './app/last-resort.ts';
 import { lazyBackup } from './app/lazy-backup.ts';
 import { Persistence } from './app/persistence.ts';
-import type { Session } from './app/session.ts';
-import { openSession } from './app/session.ts';
+import type { Opening, Session } from './app/session.ts';
+import { openSession, reopenSession } from './app/session.ts';
 import { chooseLanguage, startI18n } from './i18n/i18n.ts';
 import { openStore } from './store/open-store.ts';
 import type { StoreEnvironment } from './store/types.ts';
+import { carriedSettings } from './ui/carried-settings.ts';
 import { Offline } from './ui/controllers/offline.ts';
 import { preferences } from './ui/controllers/preferences.ts';
 import { DmApp } from './ui/dm-app.ts';
@@ -29,21 +30,25 @@ const storage: StoreEnvironment = {
 const env = {
   now: storage.now, newId: storage.newId, bundled: BUNDLED, version,
   openStore: (options: { acceptEmpty: boolean }) => openStore(storage, options),
-  session: (): Session | null => app.session ?? null,
-  settings: { read: () => preferences.all(), fill: (settings: { readonly [key: string]: unknown }) => { preferences.fill(settings); } },
+  session: (): Session | null => app.session,
+  replaced: (session: Session) => { app.take(session); },
+  settings: carriedSettings,
+};
+const watched = (opening: Opening): Opening => {
+  if (opening.ok) persistence.askAtFirstEdit(opening.session.workbench);
+  return opening;
 };
 const faces = facesOrSoon();
 const persistence = new Persistence(navigator.storage);
 const offline = new Offline();
-
 await startI18n(preferences.get('language') ?? chooseLanguage(navigator.languages));
 const app = new DmApp();
 app.environment = {
   open: async (options) => {
     const [opening] = await Promise.all([openSession(env, options), faces]);
-    if (opening.ok) persistence.askAtFirstEdit(opening.session.workbench);
-    return opening;
+    return watched(opening);
   },
+  reopen: async (former) => watched(await reopenSession(env, former)),
   backup: lazyBackup(env),
   salvage: () => salvageFile(storage),
   erase: () => eraseAll(env),

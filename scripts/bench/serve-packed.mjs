@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { headers } from '../headers.mjs';
+import { headers as ownHeaders } from '../headers.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml',
@@ -11,8 +11,8 @@ const TYPES = {
 };
 const PACKED = new Set(['.html', '.js', '.css', '.json', '.svg', '.txt', '.webmanifest']);
 
-/** @param {string} dir */
-export async function servePacked(dir) {
+/** @param {string} dir @param {Record<string, string>} [headers] those of the app, unless given */
+export async function servePacked(dir, headers = ownHeaders) {
   /** @type {Map<string, Buffer>} */
   const packed = new Map();
   const server = createServer((request, response) => {

@@ -115,9 +115,9 @@ async function barePuts({ text, count }) {
 }
 
 /** From Ctrl+Enter to "saved", beside bare strict puts of the same number of bytes.
- * @param {import('playwright-core').Browser} browser @param {string} url */
-export async function saveTimes(browser, url) {
-  const page = await browser.newPage();
+ * @param {import('playwright-core').BrowserContext} context with a profile on the disk @param {string} url */
+export async function saveTimes(context, url) {
+  const page = await context.newPage();
   await page.goto(url);
   await page.locator('dm-segment[lang="ru"] #words').first().waitFor();
   const { ours, bytes } = await page.evaluate(async (count) => {

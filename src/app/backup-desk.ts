@@ -14,12 +14,16 @@ import { readBundleFile } from '../workers/read-bundle.ts';
 import { writeBundleFile } from '../workers/write-bundle.ts';
 import type { RestoreReport } from './backup.ts';
 import { collect, restore } from './backup.ts';
+import { carryOver } from './carry-over.ts';
+import { localDay } from './local-day.ts';
 import type { Session, SessionEnvironment } from './session.ts';
-import { openSession } from './session.ts';
+import { openOn } from './session.ts';
 
 export interface BackupEnvironment extends SessionEnvironment {
   /** The open session; null when opening failed. */
   readonly session: () => Session | null;
+  /** A restored backup has opened the work again: this is the session from now on. */
+  readonly replaced: (session: Session) => void;
   /** How the person likes to see things: carried along, and given back where nothing has been chosen yet. */
   readonly settings: { read(): { readonly [key: string]: Json }; fill(settings: { readonly [key: string]: Json }): void };
   readonly version: string;
@@ -57,7 +61,7 @@ export class BackupDesk {
     if (!written.ok) return written;
     const reread = await readBundleFile(written.value);
     if (!reread.ok) return reread;
-    return { ok: true, value: { fileName: `dragoman-backup-${made.slice(0, 10)}.json`, blob: written.value } };
+    return { ok: true, value: { fileName: `dragoman-backup-${localDay(this.#env.now())}.json`, blob: written.value } };
   }
 
   /** What a file holds. Changes nothing. */
@@ -82,9 +86,12 @@ export class BackupDesk {
     const restored = await restore(store.value, read.value, onProgress);
     if (!restored.ok) return { ok: false, trouble: restored.error };
     this.#env.settings.fill(read.value.settings);
+    const opening = await openOn(store.value, this.#env);
+    if (!opening.ok) return { ok: false, trouble: opening.error };
+    if (former) carryOver(former.workbench, opening.session.workbench);
     former?.workbench.close();
-    const opening = await openSession({ ...this.#env, openStore: () => Promise.resolve(store) });
-    return opening.ok ? { ok: true, value: { report: restored.value, session: opening.session } } : { ok: false, trouble: opening.error };
+    this.#env.replaced(opening.session);
+    return { ok: true, value: { report: restored.value, session: opening.session } };
   }
 }
 

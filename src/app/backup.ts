@@ -38,11 +38,20 @@ export async function collect(store: Store, workbench: Workbench, extra: Pick<Bu
   return { kind: 'backup', ...extra, person: workbench.person, drafts: [...typed.values()], works: collected };
 }
 
+/**
+ * The base is where the log rewinds to. A log with a hole (a change that was damaged on disk) is rewound only as far as it
+ * fits: the texts are whole all the same, and of the history what came after the hole.
+ */
 function fromMemory(workbench: Workbench): BundleWork {
-  const log = [...workbench.log];
   const base = new Tables(workbench.tables.toRows());
-  for (const { patch } of log.toReversed()) base.apply(invert(patch));
-  return { base: base.toRows(), log };
+  const log: Change[] = [];
+  for (const change of [...workbench.log].reverse()) {
+    const back = invert(change.patch);
+    if (!base.accepts(back)) break;
+    base.apply(back);
+    log.push(change);
+  }
+  return { base: base.toRows(), log: log.reverse() };
 }
 
 /**

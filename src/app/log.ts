@@ -4,12 +4,12 @@ import type { Change } from '../core/change.ts';
 import type { LogView } from '../core/commands/command.ts';
 import type { Patch } from '../core/patch.ts';
 import { UndoStack } from '../core/undo-stack.ts';
-import type { Draft } from '../store/types.ts';
+import type { DraftKey } from '../store/types.ts';
 
 export interface Pending {
   change: Change;
   /** Drafts that the act makes superfluous. */
-  readonly drop: readonly Pick<Draft, 'segment' | 'tab'>[];
+  readonly drop: readonly DraftKey[];
 }
 
 export class Log implements LogView {
@@ -49,8 +49,10 @@ export class Log implements LogView {
   }
 
   /** The first `count` pending changes have been written. */
-  settle(count: number): void {
-    for (const { change } of this.#pending.splice(0, count)) this.#written.push(change);
+  settle(count: number): readonly Pending[] {
+    const settled = this.#pending.splice(0, count);
+    for (const { change } of settled) this.#written.push(change);
+    return settled;
   }
 
   /** Puts `written` before what is pending and gives each change that still is its new effect. */

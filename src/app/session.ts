@@ -8,6 +8,7 @@ import { readBundled, releaseSuggestions } from '../core/bundled.ts';
 import { theWork } from '../core/units.ts';
 import { Tables } from '../core/tables.ts';
 import type { Result, Store, StoreError } from '../store/types.ts';
+import { carryOver } from './carry-over.ts';
 import type { WorkbenchEnvironment } from './workbench.ts';
 import { Workbench } from './workbench.ts';
 
@@ -28,12 +29,31 @@ export async function openSession(env: SessionEnvironment, { acceptEmpty = false
   const opened = await env.openStore({ acceptEmpty });
   if (!opened.ok && opened.error.code !== 'unavailable') return opened;
   const store = opened.ok ? opened.value : await withoutDisk(opened.error);
+  const opening = await openOn(store, env);
+  // An abandoned store would keep this tab's lock, and the next one would take its drafts for another tab's.
+  if (!opening.ok) store.close();
+  return opening;
+}
+
+/** Opens the work on a store that is open already, e.g. after a restored backup. */
+export async function openOn(store: Store, env: SessionEnvironment): Promise<Opening> {
   const releases = env.bundled.map((bundled) => readBundled(bundled));
   for (const rows of releases) {
     const staged = await store.stage(rows);
     if (!staged.ok) return staged;
   }
   return openWork(store, env, releases.map((rows) => new Tables(rows)));
+}
+
+/**
+ * Opens the work anew in the same store, after `replaced`: another tab has put another copy there. What was typed here
+ * comes along as drafts.
+ */
+export async function reopenSession(env: SessionEnvironment, former: Session): Promise<Opening> {
+  former.workbench.close();
+  const opening = await openOn(former.store, env);
+  if (opening.ok) carryOver(former.workbench, opening.session.workbench);
+  return opening;
 }
 
 async function openWork(store: Store, env: SessionEnvironment, releases: readonly Tables[]): Promise<Opening> {

@@ -6,7 +6,7 @@
  * reads what other tabs have logged since, and if there is something takes this tab's waiting acts off, applies theirs
  * and runs ours again; then it writes. Two tabs therefore end with the same rows whatever the interleaving (law D3).
  */
-import type { DeviceId, SegmentId, WorkId } from '../core/ids.ts';
+import type { ChangeId, DeviceId, SegmentId, WorkId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
 import type { Change, Refusal } from '../core/change.ts';
 import { isRefusal, refuse } from '../core/change.ts';
@@ -52,10 +52,14 @@ export class Workbench {
   readonly #listeners = new Listeners();
   readonly #unhook: readonly (() => void)[];
   #person: Author;
+  /** The person as last read or written, so that news of other tabs can be told from our own older state. */
+  #personOnDisk: string;
   #head: number;
   #status: SaveStatus = { kind: 'unchanged' };
   #queue: Promise<void> = Promise.resolve();
   #queued = false;
+  /** Effects that an undo or redo was refused for. */
+  readonly #refused = new Set<ChangeId>();
 
   private constructor(opened: Opened) {
     const { store, env, person, loaded } = opened;
@@ -68,9 +72,14 @@ export class Workbench {
     this.repaired = loaded.repaired.length;
     this.#log = new Log(store.device, loaded.log);
     this.#head = loaded.head;
+    this.#personOnDisk = JSON.stringify(person);
+    this.#drafts.onMended = () => { void this.#queueTurn(); };
     this.#unhook = [
-      store.onHead((head) => { if (head > this.#head) void this.#queueTurn(); }),
-      store.onTrouble((trouble) => { if (trouble) this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: trouble }); else void this.#queueTurn(); }),
+      store.onHead((head) => {
+        void this.#readPerson();
+        if (head > this.#head) void this.#queueTurn();
+      }),
+      store.onTrouble((trouble) => { if (trouble) this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: trouble }); else void this.sync(); }),
     ];
     if (store.trouble) this.#status = { kind: 'trouble', pending: 0, error: store.trouble };
     // What was logged after the loading and before these ears were open.
@@ -84,8 +93,7 @@ export class Workbench {
     if (!loaded.ok) return loaded;
     if (!ready.ok) return ready;
     if (!person.ok) return person;
-    const author = (person.value as Author | undefined) ?? { personId: asId(env.newId('per')), name: '' };
-    if (person.value === undefined) await store.putFact('person', author);
+    const author = (person.value as Author | undefined) ?? await newPerson(store, env);
     return { ok: true, value: new Workbench({ store, work, env, drafts, person: author, loaded: loaded.value }) };
   }
 
@@ -93,6 +101,8 @@ export class Workbench {
   get device(): DeviceId { return this.#store.device; }
   get status(): SaveStatus { return this.#status; }
   get log(): readonly Change[] { return this.#log.changes; }
+  /** Acts that are not written yet. */
+  get pending(): readonly Change[] { return this.#log.pending.map(({ change }) => change); }
   get drafts(): readonly Draft[] { return this.#drafts.all; }
   get olderDrafts(): readonly Draft[] { return this.#drafts.older; }
   get canUndo(): boolean { return this.#log.stack.canUndo; }
@@ -102,15 +112,32 @@ export class Workbench {
 
   draftOf(segment: SegmentId): Draft | undefined { return this.#drafts.get(segment); }
 
-  /** The latest typed text of a segment. A text equal to the current one is no draft any more. */
-  draft(segment: SegmentId, text: string): void {
+  /** The latest typed text of a segment, and the text the person saw. A text equal to the current one is no draft any more. */
+  draft(segment: SegmentId, text: string, seen?: string): void {
     const row = this.tables.get('segment', segment);
-    const base = this.#drafts.get(segment)?.base ?? row?.text;
+    const base = seen ?? this.#drafts.get(segment)?.base ?? row?.text;
     if (base === undefined) return;
-    if (text === row?.text && text === base) this.#drafts.discard(segment);
+    if (text === row?.text) this.#drafts.discard(segment);
     else this.#drafts.put({ segment, base, text, time: this.#env.now() });
     this.#listeners.tell({ type: 'draft', segment });
   }
+
+  /** A text from before the work was opened again; it never takes the place of another one. */
+  keepDraft(draft: Pick<Draft, 'segment' | 'base' | 'text' | 'time'>): void {
+    const { segment, base, text, time } = draft;
+    if (this.tables.get('segment', segment)?.text === text) return;
+    this.#drafts.keep({ segment, base, text, time });
+    this.#listeners.tell({ type: 'draft', segment });
+  }
+
+  /** One of `olderDrafts`. */
+  discardOlder(draft: Draft): void {
+    this.#drafts.discardOlder(draft);
+    this.#listeners.tell({ type: 'draft', segment: draft.segment });
+  }
+
+  /** The page is hidden or going away. */
+  flushDrafts(): void { this.#drafts.flush(); }
 
   discardDraft(segment: SegmentId): void {
     this.#drafts.discard(segment);
@@ -138,11 +165,18 @@ export class Workbench {
   undo(): Change | Refusal { return this.#takeBack('undo', this.#log.stack.toUndo); }
   redo(): Change | Refusal { return this.#takeBack('redo', this.#log.stack.toRedo); }
 
-  /** An act whose effect somebody else has taken back already is passed over. */
+  /**
+   * An act whose effect somebody else has taken back already is passed over. One that cannot be taken back, because others
+   * have gone on from it, is refused once; the next undo goes on to the act before, so that none bars the way for ever.
+   */
   #takeBack(kind: 'undo' | 'redo', steps: readonly UndoStep[]): Change | Refusal {
     for (const step of steps) {
+      if (this.#refused.has(step.effect)) continue;
       const taken = this.dispatch(kind, ({ author, time, newId }) => ({ ...step, suggestion: asId(newId('sug')), author, time }));
-      if (!isRefusal(taken) || taken.no !== 'noChange') return taken;
+      if (!isRefusal(taken)) return taken;
+      if (taken.no === 'noChange') continue;
+      this.#refused.add(step.effect);
+      return taken;
     }
     return refuse(kind === 'undo' ? 'nothingToUndo' : 'nothingToRedo');
   }
@@ -151,7 +185,22 @@ export class Workbench {
   async setName(name: string): Promise<Result<void>> {
     this.#person = { ...this.#person, name: name.trim() };
     this.#listeners.tell({ type: 'person', person: this.#person });
-    return this.#store.putFact('person', this.#person);
+    const named = this.#person, put = await this.#store.putFact('person', named);
+    if (put.ok) this.#personOnDisk = JSON.stringify(named);
+    return put;
+  }
+
+  /** Somebody comes back to this tab: what others wrote meanwhile, and what the person is called by now. */
+  async refresh(): Promise<void> {
+    await Promise.all([this.sync(), this.#readPerson()]);
+  }
+
+  async #readPerson(): Promise<void> {
+    const read = await this.#store.getFact('person');
+    if (!read.ok || read.value === undefined || JSON.stringify(read.value) === this.#personOnDisk) return;
+    this.#personOnDisk = JSON.stringify(read.value);
+    this.#person = read.value as Author;
+    this.#listeners.tell({ type: 'person', person: this.#person });
   }
 
   /** Catches up with other tabs and writes what waits (also after trouble: this is "try again"). Calls share a queued turn. */
@@ -189,8 +238,7 @@ export class Workbench {
       if (news.length > AT_ONCE) return null;
       this.#workIn(news);
       sent = this.#log.pending.length;
-      const drop = this.#log.pending.flatMap((pending) => pending.drop).filter((key) => !this.#drafts.holds(key));
-      return { changes: this.#log.pending.map(({ change }) => change), drop };
+      return { changes: this.pending, drop: this.#log.pending.flatMap(({ drop }) => drop) };
     });
     if (!result.ok) {
       this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: result.error });
@@ -198,15 +246,15 @@ export class Workbench {
       if (await this.#catchUp()) await this.#takeTurn();
     } else {
       this.#head = result.value.head;
-      this.#log.settle(sent);
+      this.#drafts.written(this.#log.settle(sent).flatMap(({ drop }) => drop));
       if (this.#log.pending.length > 0) void this.#queueTurn();
       else this.#rest(sent > 0);
     }
   }
 
-  /** Nothing waits any more. A store that is in trouble all the same (no disk at all) has not saved anything. */
+  /** No act waits any more. A store that is in trouble all the same (no disk at all) has not saved anything, and a draft may still wait. */
   #rest(wrote: boolean): void {
-    const { trouble } = this.#store;
+    const trouble = this.#store.trouble ?? this.#drafts.failure?.error;
     if (trouble) this.#setStatus({ kind: 'trouble', pending: 0, error: trouble });
     else if (wrote || this.#status.kind === 'saving' || this.#status.kind === 'trouble') this.#setStatus({ kind: 'saved', time: this.#env.now() });
   }
@@ -250,6 +298,13 @@ export class Workbench {
     this.#status = status;
     this.#listeners.tell({ type: 'status', status });
   }
+}
+
+/** Tabs that open for the first time side by side agree on one person: the first wins. Where nothing can be written it lasts as long as the page. */
+async function newPerson(store: Store, env: WorkbenchEnvironment): Promise<Author> {
+  const fresh: Author = { personId: asId(env.newId('per')), name: '' };
+  const kept = await store.keepFact('person', fresh);
+  return kept.ok ? kept.value as Author : fresh;
 }
 
 interface Opened {

@@ -17,12 +17,12 @@ export class LocalizeController implements ReactiveController {
 
   /** Hours and minutes, e.g. "14:03". `time`: milliseconds since 1970. */
   time(time: number): string {
-    return new Intl.DateTimeFormat(this.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time);
+    return once(`time ${this.language}`, () => new Intl.DateTimeFormat(this.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })).format(time);
   }
 
   /** Day and time, e.g. "14 Nov 2020, 14:03". */
   dateTime(time: number): string {
-    return new Intl.DateTimeFormat(this.language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(time);
+    return once(`date ${this.language}`, () => new Intl.DateTimeFormat(this.language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })).format(time);
   }
 
   /** A calendar day given as ISO 8601 (YYYY-MM-DD), whatever the time zone. */
@@ -31,22 +31,38 @@ export class LocalizeController implements ReactiveController {
   }
 
   number(value: number): string {
-    return new Intl.NumberFormat(this.language).format(value);
+    return once(`number ${this.language}`, () => new Intl.NumberFormat(this.language)).format(value);
   }
 
-  /** The name of a language in the interface language, capitalised as a heading; the tag itself when the platform knows none. */
-  languageName(tag: string): string {
+  /** The name of a language as it stands inside a sentence, "русский"; the tag itself when the platform knows none. */
+  languageWord(tag: string): string {
     try {
-      const name = new Intl.DisplayNames([this.language], { type: 'language' }).of(tag) ?? tag;
-      const [first = ''] = name;
-      return first.toLocaleUpperCase(this.language) + name.slice(first.length);
+      return once(`name ${this.language}`, () => new Intl.DisplayNames([this.language], { type: 'language' })).of(tag) ?? tag;
     } catch {
       return tag; // a malformed tag from a person's own text
     }
+  }
+
+  /** The same as a heading or a label of its own, "Русский". */
+  languageName(tag: string): string {
+    const name = this.languageWord(tag);
+    const [first = ''] = name;
+    return name === tag ? tag : first.toLocaleUpperCase(this.language) + name.slice(first.length);
   }
 
   hostConnected(): void { i18n.on('languageChanged', this.#update); }
   hostDisconnected(): void { i18n.off('languageChanged', this.#update); }
 
   readonly #update = (): void => { this.#host.requestUpdate(); };
+}
+
+const made = new Map<string, unknown>();
+
+/** A formatter is dear to make and each sentence on screen asks for one. */
+function once<T>(name: string, make: () => T): T {
+  const known = made.get(name) as T | undefined;
+  if (known !== undefined) return known;
+  const fresh = make();
+  made.set(name, fresh);
+  return fresh;
 }

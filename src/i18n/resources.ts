@@ -36,13 +36,13 @@ export interface Resources {
       "print": "Print",
       "history": "History",
       "settings": "Settings",
-      "help": "Keyboard help"
+      "help": "Keyboard shortcuts"
     },
     "columns": {
       "menu": "Columns",
       "title": "Columns",
       "lastShown": "At least one column stays visible.",
-      "actions": "{{name}}: column actions",
+      "actions": "Column {{name}}: actions",
       "moveLeft": "Move left",
       "moveRight": "Move right",
       "moveUp": "Move {{name}} left",
@@ -53,7 +53,7 @@ export interface Resources {
       "copied": "{{name}}: the text is on the clipboard.",
       "notCopied": "The browser did not allow copying.",
       "reset": "Reset columns",
-      "wasReset": "Order, widths and visibility are as at the beginning.",
+      "wasReset": "The columns are back in their original order and widths.",
       "width": "Width of {{name}}",
       "widthValue": "{{percent}}%",
       "moved": "{{name}} is now column {{position}} of {{total}}.",
@@ -79,7 +79,7 @@ export interface Resources {
     "segment": {
       "label": "Sentence {{number}}, {{language}}",
       "edit": "Correct this sentence",
-      "editKeys": "Enter or double click: correct in place",
+      "editKeys": "Enter or double-click: correct in place",
       "empty": "(empty)",
       "suggestionsOpen_one": "{{count}} suggestion",
       "suggestionsOpen_other": "{{count}} suggestions",
@@ -102,34 +102,34 @@ export interface Resources {
       "reason": "Reason for a suggestion",
       "reasonHint": "Reason for a suggestion (optional)",
       "differs": "What differs from the current text",
-      "changed": "This sentence has been changed since you began. The current text:",
+      "changed": "This sentence has changed since you began. The current text:",
       "changedConsequence": "If you save, your text is kept as a suggestion beside it; nothing is overwritten.",
       "changedTaken": "This sentence has just been changed; the new text is shown.",
       "rebase": "Go on from the current text",
       "rebaseTitle": "Your text then replaces the current one when you save",
-      "oddSigns": "Invisible signs in the text: {{signs}}",
+      "oddSigns": "Invisible characters in the text: {{signs}}",
       "oddMixed": "Latin and Cyrillic letters in one word: {{words}}",
-      "oddBidi": "Signs that change the direction of writing: {{signs}}",
+      "oddBidi": "Characters that change the direction of writing: {{signs}}",
       "actions": "Correcting",
       "done": {
-        "saved": "Saved: sentence {{number}} ({{language}})",
+        "saved": "Corrected: sentence {{number}} ({{language}})",
         "confirmed": "Confirmed: sentence {{number}} ({{language}})",
-        "suggested": "Suggestion filed for sentence {{number}} ({{language}})",
-        "conflict": "The sentence had been changed meanwhile. Your text is kept as a suggestion under it.",
+        "suggested": "Suggested: sentence {{number}} ({{language}})",
+        "conflict": "The sentence has changed in the meantime. Your text is kept as a suggestion under it.",
         "left": "Draft kept",
         "discarded": "Draft discarded",
         "stateSet": "Sentence {{number}} ({{language}}): {{state}}",
         "accepted": "Suggestion accepted; the former text is in the history",
         "rejected": "Suggestion rejected",
         "withdrawn": "Suggestion withdrawn",
-        "undoMet": "The sentence had been changed since. The former text is kept as a suggestion under it."
+        "undoMet": "The sentence has changed since. The former text is kept as a suggestion under it."
       },
       "undone": {
         "editSegment": "Undone: correction of sentence {{number}} ({{language}})",
-        "restoreRevision": "Undone: restored text of sentence {{number}} ({{language}})",
+        "restoreRevision": "Undone: return to an earlier text of sentence {{number}} ({{language}})",
         "replaceText_one": "Undone: replacement in {{count}} sentence",
         "replaceText_other": "Undone: replacement in {{count}} sentences",
-        "setState": "Undone: state of sentence {{number}} ({{language}})",
+        "setState": "Undone: change of state of sentence {{number}} ({{language}})",
         "suggest": "Undone: suggestion for sentence {{number}} ({{language}})",
         "acceptSuggestion": "Undone: accepting a suggestion for sentence {{number}} ({{language}})",
         "rejectSuggestion": "Undone: rejecting a suggestion for sentence {{number}} ({{language}})",
@@ -137,10 +137,10 @@ export interface Resources {
       },
       "redone": {
         "editSegment": "Redone: correction of sentence {{number}} ({{language}})",
-        "restoreRevision": "Redone: restored text of sentence {{number}} ({{language}})",
+        "restoreRevision": "Redone: return to an earlier text of sentence {{number}} ({{language}})",
         "replaceText_one": "Redone: replacement in {{count}} sentence",
         "replaceText_other": "Redone: replacement in {{count}} sentences",
-        "setState": "Redone: state of sentence {{number}} ({{language}})",
+        "setState": "Redone: change of state of sentence {{number}} ({{language}})",
         "suggest": "Redone: suggestion for sentence {{number}} ({{language}})",
         "acceptSuggestion": "Redone: accepting a suggestion for sentence {{number}} ({{language}})",
         "rejectSuggestion": "Redone: rejecting a suggestion for sentence {{number}} ({{language}})",
@@ -151,30 +151,30 @@ export interface Resources {
         "undo": "Undo",
         "redo": "Redo",
         "discard": "Discard the draft of the sentence",
-        "setState": "Set state: {{state}}",
-        "save": "Save and go on; unchanged text: confirm",
+        "setState": "Mark as: {{state}}",
+        "save": "Save and go on; if nothing was changed, confirm",
         "suggest": "Save as a suggestion and go on",
         "leave": "Leave the editor and keep the draft",
-        "states": "Set the state of the focused sentence",
-        "next": "Leave for the next sentence and keep the draft",
-        "previous": "Leave for the previous sentence and keep the draft"
+        "states": "Change the state of the selected sentence",
+        "next": "Go to the next sentence, keeping the draft",
+        "previous": "Go to the previous sentence, keeping the draft"
       }
     },
     "suggestion": {
       "title": "Suggestion",
       "fromYou": "You",
       "fromSomebody": "Name not given",
-      "originConflict": "an edit that met a changed text",
-      "originRelease": "new wording in a newer release of the bundled text",
+      "originConflict": "correction of a sentence that had changed meanwhile",
+      "originRelease": "New wording of the bundled text",
       "reason": "Reason: {{reason}}",
       "accept": "Accept",
       "reject": "Reject",
       "withdraw": "Withdraw",
       "acceptHint": "Accept this suggestion; the former text stays in the history",
       "rejectReason": "Reason for rejecting (optional)",
-      "rejectNow": "Reject it",
+      "rejectNow": "Reject",
       "cancel": "Cancel",
-      "same": "This is the current text by now.",
+      "same": "The current text already reads like this.",
       "decision": {
         "accepted": "Accepted by {{name}}, {{time}}",
         "rejected": "Rejected by {{name}}, {{time}}",
@@ -188,7 +188,7 @@ export interface Resources {
     },
     "state": {
       "is": "State: {{state}}",
-      "initial": "not worked on",
+      "initial": "not started",
       "translated": "translated",
       "reviewed": "reviewed",
       "final": "final",
@@ -207,51 +207,55 @@ export interface Resources {
       "discardFull": "Discard draft: sentence {{number}} ({{language}})",
       "notice_one": "You have {{count}} unfinished draft",
       "notice_other": "You have {{count}} unfinished drafts",
-      "older_one": "{{count}} older draft of the same sentences is kept as well",
-      "older_other": "{{count}} older drafts of the same sentences are kept as well",
+      "older_one": "{{count}} older draft is kept",
+      "older_other": "{{count}} older drafts are kept",
       "list": "Unfinished drafts",
-      "jump": "Go on with it",
+      "jump": "Continue",
       "dismiss": "Close",
-      "entry": "Sentence {{number}}, {{language}}, {{time}}"
+      "entry": "Sentence {{number}}, {{language}}, {{time}}",
+      "discardOlder": "Discard older draft",
+      "discardOlderFull": "Discard older draft: sentence {{number}} ({{language}}), {{time}}"
     },
     "save": {
       "saving": "Saving…",
       "saved": "Saved on this device {{time}}",
       "pending_one": "{{count}} change is not saved yet.",
       "pending_other": "{{count}} changes are not saved yet.",
-      "export": "Export a backup",
+      "export": "Download a backup",
       "retry": "Try again",
       "restarted": "I have restarted the browser",
       "persisted": "The browser has promised to keep this data.",
-      "notPersisted": "The browser may delete this data when space runs short; a backup file is safer."
+      "notPersisted": "The browser may delete this data when space runs short; a backup file is safer.",
+      "replaced": "In another tab this work was replaced, for example by a backup. It is open here now; what you typed is kept as drafts."
     },
     "person": {
       "title": "What is your name?",
-      "why": "It stands beside your corrections and suggestions. It stays on this device until you pass a file on, and can be changed in the settings.",
+      "why": "Your name stands beside your corrections and suggestions. It stays on this device until you pass a file on; you can change it in the settings.",
       "label": "Name",
       "save": "Use this name",
-      "skip": "Go on without a name"
+      "skip": "Continue without a name"
     },
     "refusal": {
       "gone": "That is no longer there.",
       "noChange": "There is nothing to change: the text already reads like that.",
       "decided": "This suggestion has already been decided.",
       "notYours": "Only its author can withdraw a suggestion; you can reject it.",
-      "changedSince": "The sentence has been changed since; please look at the current text first.",
+      "changedSince": "The sentence has changed since; please look at the current text first.",
       "nothingToUndo": "There is nothing to undo.",
       "nothingToRedo": "There is nothing to redo.",
-      "known": "That has been received already."
+      "known": "This has already been received."
     },
     "trouble": {
-      "quota": "The storage is full, so the last changes could not be saved. They are still here in this window. Export a backup, make room on the disk, then try again.",
-      "broken": "The browser could not write to its storage. Nothing more is written, so that nothing gets damaged. Export a backup now, close the browser completely, start it again, and then confirm it here.",
-      "closed": "The browser has closed the storage. Export a backup, then reload the page.",
-      "timeout": "Saving takes unusually long. What you typed is still here; export a backup if it goes on like this.",
-      "blocked": "Another tab of an older version is holding the storage. Close the other tabs of this page.",
+      "quota": "The storage is full, so the last changes could not be saved. They are still here in this window. Download a backup, make room on the disk, then try again.",
+      "broken": "The browser could not write to its storage. Nothing more is written, so that nothing gets damaged. Download a backup now, close the browser completely, start it again, and then confirm that here.",
+      "closed": "The browser has closed the storage. Download a backup, then reload the page.",
+      "timeout": "Saving is taking unusually long. What you typed is still here; download a backup if it goes on like this.",
+      "blocked": "Another tab with an older version is holding the storage. Close the other tabs of this page.",
       "newer": "The data on this device was written by a newer version of this page. Reload the page to get the new version.",
-      "emptied": "There was work on this device before, and the storage is empty now. Restore a backup, or begin anew.",
-      "damaged": "A part of the stored data could not be read. Export a backup of what is there, and compare it with an earlier one.",
-      "unavailable": "This browser window offers no storage, so nothing will be kept when you close it. Export a backup before you leave, or use an ordinary window."
+      "emptied": "There was work on this device before, and the storage is empty now. Restore a backup, or start over.",
+      "damaged": "Part of the stored data could not be read. Download a backup of what is there, and compare it with an earlier one.",
+      "unavailable": "This browser window offers no storage, so nothing will be kept when you close it. Download a backup before you leave, or use an ordinary window.",
+      "replaced": "In another tab this work was replaced, for example by a backup. What you typed here is kept. Export a backup, then load the page again."
     },
     "action": {
       "group": {
@@ -275,7 +279,7 @@ export interface Resources {
     },
     "palette": {
       "title": "Command palette",
-      "placeholder": "A command, a sentence number, words of the text…",
+      "placeholder": "Command, sentence number, words…",
       "commands": "Commands",
       "sentences": "Sentences",
       "empty": "Nothing found for “{{query}}”",
@@ -287,7 +291,7 @@ export interface Resources {
     },
     "help": {
       "title": "Keyboard shortcuts",
-      "intro": "Letters work on every keyboard layout: the key with the Latin letter is meant where you write another script.",
+      "intro": "Letters work in every keyboard layout: if you write another script, press the key that carries the Latin letter.",
       "singleOff": "Keys without Ctrl or Alt are switched off in the settings.",
       "or": "or",
       "print": "Print",
@@ -316,8 +320,8 @@ export interface Resources {
       "previewTitle_one": "Replace {{count, number}} match?",
       "previewTitle_other": "Replace {{count, number}} matches?",
       "previewNote": "This will be one change: a single undo takes all of it back.",
-      "draftNote_one": "{{count, number}} of these sentences has an unsaved draft. The draft stays; saving it later will file it as a suggestion.",
-      "draftNote_other": "{{count, number}} of these sentences have unsaved drafts. The drafts stay; saving one later will file it as a suggestion.",
+      "draftNote_one": "{{count, number}} of these sentences has an unfinished draft. The draft stays; saving it later makes it a suggestion.",
+      "draftNote_other": "{{count, number}} of these sentences have unfinished drafts. The drafts stay; saving one later makes it a suggestion.",
       "previewMore_one": "and {{count, number}} more sentence",
       "previewMore_other": "and {{count, number}} more sentences",
       "replaced_one": "{{count, number}} match replaced",
@@ -337,7 +341,7 @@ export interface Resources {
       "clear": "Clear filters",
       "oneSentence": "Only the history of one sentence is shown.",
       "showAll": "Show all changes",
-      "currentText": "The text now",
+      "currentText": "Current text",
       "count_one": "{{count, number}} change",
       "count_other": "{{count, number}} changes",
       "empty": "Nothing has been changed yet. Every correction, suggestion and decision will be listed here.",
@@ -348,16 +352,16 @@ export interface Resources {
       "yesterday": "Yesterday",
       "you": "You",
       "youNamed": "You, as {{name}}",
-      "unnamed": "Someone without a name",
+      "unnamed": "Name not given",
       "release": "Dragoman, new edition",
       "link": "Sentence {{number}}, {{language}}",
       "gone": "A sentence that is no longer in the text",
       "restoreThis": "Restore this text",
-      "restoreBefore": "Restore the text before it",
+      "restoreBefore": "Restore the previous text",
       "restored": "The earlier text is back, as a new change.",
       "stateLine": "State: {{before}} → {{after}}",
-      "noEffect": "It did not apply here any more and changed nothing.",
-      "becameSuggestion": "The text had changed meanwhile, so it was kept as a suggestion.",
+      "noEffect": "This no longer applied here and changed nothing.",
+      "becameSuggestion": "The text had changed meanwhile, so this was kept as a suggestion.",
       "reason": "Reason: {{reason}}",
       "kinds": {
         "editSegment": "Correction",
@@ -372,9 +376,9 @@ export interface Resources {
         "undo": "Undo",
         "redo": "Redo"
       },
-      "replacedWith": "Replacement: “{{find}}” → “{{replacement}}”",
+      "replacedWith": "“{{find}}” replaced with “{{replacement}}”",
       "undone": "Undone: {{what}}",
-      "redone": "Done again: {{what}}"
+      "redone": "Redone: {{what}}"
     },
     "settings": {
       "title": "Settings",
@@ -385,10 +389,10 @@ export interface Resources {
       "language": "Interface language",
       "look": "Appearance",
       "theme": "Colours",
-      "themeAuto": "As the system",
+      "themeAuto": "Same as the system",
       "themeLight": "Light",
       "themeDark": "Dark",
-      "textSize": "Size of the text",
+      "textSize": "Text size",
       "textSmall": "Small",
       "textMedium": "Medium",
       "textLarge": "Large",
@@ -398,7 +402,7 @@ export interface Resources {
       "storage": "Storage on this device",
       "stays": "Your work is stored in this browser only. Nothing is sent anywhere; what leaves this device is only what you download and pass on yourself.",
       "saved": "Saving",
-      "savedUnchanged": "Nothing waits to be saved.",
+      "savedUnchanged": "Nothing is waiting to be saved.",
       "savedAt": "Saved on this device at {{time}}.",
       "saving": "Saving…",
       "used": "Space used",
@@ -406,7 +410,7 @@ export interface Resources {
       "usedUnknown": "This browser does not say.",
       "persistence": "Protection from clearing",
       "persistenceState": {
-        "granted": "The browser has promised not to clear this storage by itself.",
+        "granted": "The browser has promised not to clear this storage on its own.",
         "refused": "The browser has not promised to keep this storage; it may clear it when the disk gets full. Download backups from time to time.",
         "unknown": "The browser has not been asked yet. It will be asked at your first correction.",
         "unsupported": "This browser makes no such promise. Download backups from time to time.",
@@ -417,7 +421,7 @@ export interface Resources {
       "lastBackup": "Last backup",
       "noBackup": "None from this browser yet",
       "offline": "Offline use",
-      "offlineReady": "Everything needed is on this device: the application works without a network.",
+      "offlineReady": "Everything needed is on this device: the application works offline.",
       "offlineNotReady": "Not ready yet; the application needs the network for now.",
       "about": "About",
       "version": "Version {{version}}",
@@ -425,22 +429,22 @@ export interface Resources {
     },
     "backup": {
       "title": "Backup",
-      "what": "One file holds everything on this device: the texts, all changes with their history, suggestions, drafts and settings. Keep it in another place.",
+      "what": "One file holds everything on this device: the texts, all changes with their history, suggestions, drafts and settings. Keep it somewhere else.",
       "download": "Download a backup",
       "preparing": "Preparing the backup…",
-      "downloaded": "The backup has been handed to the browser as {{name}}.",
+      "downloaded": "The browser is saving the backup as {{name}}.",
       "restoreTitle": "Restore from a backup",
       "restoreWhat": "Restoring never overwrites: what is here already stays, and a text that differs arrives as a suggestion.",
       "choose": "Choose a file",
       "drop": "or drop it here",
       "reading": "Reading the file…",
-      "holds": "What the file holds",
+      "holds": "What is in the file",
       "madeOn": "Made",
       "madeBy": "By",
       "works": "Texts",
       "changes": "Changes",
       "drafts": "Drafts",
-      "workNew": "new here",
+      "workNew": "new",
       "workKnown": "already here",
       "restore": "Restore",
       "restoring": "Restoring…",
@@ -450,21 +454,21 @@ export interface Resources {
       "report": {
         "worksAdded_one": "{{count, number}} text added",
         "worksAdded_other": "{{count, number}} texts added",
-        "worksMerged_one": "{{count, number}} text that was here already brought together with the file",
-        "worksMerged_other": "{{count, number}} texts that were here already brought together with the file",
+        "worksMerged_one": "{{count, number}} text already here merged with the file",
+        "worksMerged_other": "{{count, number}} texts already here merged with the file",
         "changesAdded_one": "{{count, number}} new change",
         "changesAdded_other": "{{count, number}} new changes",
         "changesKnown_one": "{{count, number}} change was already here",
         "changesKnown_other": "{{count, number}} changes were already here",
-        "suggestions_one": "{{count, number}} text that differs became a suggestion",
-        "suggestions_other": "{{count, number}} texts that differ became suggestions",
-        "drafts_one": "{{count, number}} draft brought back",
-        "drafts_other": "{{count, number}} drafts brought back"
+        "suggestions_one": "{{count, number}} differing text became a suggestion",
+        "suggestions_other": "{{count, number}} differing texts became suggestions",
+        "drafts_one": "{{count, number}} draft restored",
+        "drafts_other": "{{count, number}} drafts restored"
       },
       "error": {
-        "notJson": "This file is not a backup: its contents cannot be read. Perhaps the download broke off. Nothing has been changed.",
+        "notJson": "This file is not a backup: its contents cannot be read. Perhaps the download was cut off. Nothing has been changed.",
         "foreign": "This file comes from another program. Dragoman can restore only its own backups. Nothing has been changed.",
-        "newer": "This backup was made by a newer version of Dragoman. Update this one first, then try again. Nothing has been changed.",
+        "newer": "This backup was made by a newer version of Dragoman. Update the application first, then try again. Nothing has been changed.",
         "damaged": "This backup is damaged: parts of it are missing or have been altered. Try another copy of the file. Nothing has been changed.",
         "wrongShape": "This file calls itself a backup, but its contents do not have the right form. Nothing has been changed.",
         "tooLarge": "This file is too large: {{size}}. Up to {{limit}} can be read. Nothing has been changed.",
@@ -490,7 +494,7 @@ export interface Resources {
     },
     "offline": {
       "ready": "Ready for offline use.",
-      "update": "A new version is ready.",
+      "update": "A new version is available.",
       "updateNow": "Update now",
       "later": "Later",
       "waiting": "It will be installed when you leave the sentence you are editing.",
@@ -501,11 +505,11 @@ export interface Resources {
       "title": "The work could not be opened",
       "emptied": {
         "title": "The storage is empty",
-        "text": "Work was stored in this browser before, and now the storage is empty. Perhaps site data was cleared, or the browser removed it because the disk was full. If you have a backup, restore it here."
+        "text": "Your work was stored in this browser before, and now the storage is empty. Perhaps site data was cleared, or the browser removed it because the disk was full. If you have a backup, restore it here."
       },
       "newer": {
         "title": "A newer version was here",
-        "text": "Your work was last saved by a newer version of Dragoman, and this one must not touch it. Connect to the network and load the page again to get the newer version. Your work is safe."
+        "text": "Your work was last saved by a newer version of Dragoman, and this one must not touch it. Go online and reload the page to get the newer version. Your work is safe."
       },
       "blocked": {
         "title": "Another tab is in the way",
@@ -517,7 +521,7 @@ export interface Resources {
       },
       "broken": {
         "title": "The browser’s storage does not work",
-        "text": "The browser reports an error of its storage. Close all its windows and start it again. To be on the safe side nothing is written until then."
+        "text": "The browser reports an error in its storage. Close all its windows and start it again. To be on the safe side, nothing is written until then."
       },
       "closed": {
         "title": "The browser closed the storage",
@@ -533,19 +537,23 @@ export interface Resources {
       },
       "unavailable": {
         "title": "No storage here",
-        "text": "This browser, or this private window, offers no storage. You can read; to keep corrections, open Dragoman in an ordinary window."
+        "text": "This browser, or this private window, offers no storage. You can read; to keep your corrections, open Dragoman in an ordinary window."
       },
       "again": "Try again",
       "trying": "Trying…",
-      "reload": "Load the page again",
+      "reload": "Reload the page",
       "export": "Download what can be read",
-      "anew": "Begin anew…",
-      "anewTitle": "Begin anew without the earlier work?",
+      "anew": "Start over…",
+      "anewTitle": "Start over without the earlier work?",
       "anewText": "The bundled text opens as on the first day. You can still restore a backup later.",
-      "anewYes": "Begin anew",
+      "anewYes": "Start over",
       "anewNo": "Not yet",
       "details": "For a report: {{code}}, {{at}}",
-      "anewDamaged": "What is damaged is deleted: download it first. The bundled text then opens as on the first day, and you can restore a backup."
+      "anewDamaged": "What is damaged will be deleted: download it first. The bundled text then opens as on the first day, and you can restore a backup.",
+      "replaced": {
+        "title": "The work was replaced",
+        "text": "In another tab this work was replaced, for example by a backup. Try again to open what is there now."
+      }
     }
   }
 }

@@ -25,16 +25,16 @@ export interface Parts {
   readonly marker: Marker;
   readonly telegraph: Telegraph;
   readonly heads: Set<(head: number) => void>;
+  readonly newId: (prefix: string) => string;
 }
 
 type WorkDoors = Pick<Store, 'works' | 'load' | 'base' | 'stage' | 'adopt' | 'exchange' | 'changesAfter'>;
 
-export function workDoors({ gate, marker: expected, telegraph }: Parts, drafts: Drafts): WorkDoors {
+export function workDoors({ gate, marker: expected, telegraph, newId }: Parts, drafts: Drafts): WorkDoors {
   const known = new Map<WorkId, Places>();
   const placesOf = (work: WorkId): Places => known.get(work) ?? new Places();
   const arrived = (work: WorkId | undefined, result: Result<boolean>): Result<boolean> => {
     if (!result.ok || !result.value || !work) return result;
-    known.delete(work);
     expected.set();
     gate.expectWorks(1);
     return result;
@@ -49,8 +49,12 @@ export function workDoors({ gate, marker: expected, telegraph }: Parts, drafts: 
       return { ok: true, value };
     },
     base: (work) => base(gate, work),
-    stage: async (rows) => arrived(rows.work?.[0]?.id, await stage(gate, rows)),
-    adopt: async (rows, log) => arrived(rows.work?.[0]?.id, await adopt(gate, rows, log)),
+    stage: async (rows) => arrived(rows.work?.[0]?.id, await stage(gate, rows, newId('copy'))),
+    async adopt(rows, log) {
+      const adopted = arrived(rows.work?.[0]?.id, await adopt(gate, { rows, log }, newId('copy')));
+      if (adopted.ok && adopted.value) telegraph.tell({ type: 'head', head: Infinity });
+      return adopted;
+    },
     async exchange(work, head, plan) {
       let settle = (): void => undefined;
       const places = placesOf(work);
@@ -73,12 +77,17 @@ export function workDoors({ gate, marker: expected, telegraph }: Parts, drafts: 
   };
 }
 
-type FactDoors = Pick<Store, 'getFact' | 'putFact' | 'erase' | 'resetBreaker'>;
+type FactDoors = Pick<Store, 'getFact' | 'putFact' | 'keepFact' | 'erase' | 'resetBreaker'>;
 
 export function factDoors({ gate, breaker, trouble, marker: expected, telegraph }: Parts): FactDoors {
   return {
     getFact: (key) => gate.read({ at: 'fact', stores: ['facts'] }, (tx) => tx.objectStore('facts').get(key)),
     putFact: (key, value) => gate.write({ at: 'fact', stores: ['facts'] }, (tx) => send(tx.objectStore('facts').put(value, key))),
+    keepFact: (key, value) => gate.write({ at: 'fact', stores: ['facts'] }, async (tx) => {
+      const facts = tx.objectStore('facts'), first: unknown = await facts.get(key);
+      if (first === undefined) send(facts.put(value, key));
+      return first ?? value;
+    }),
     async erase() {
       const result = await gate.write({ at: 'erase', stores: EVERYTHING }, (tx) => {
         for (const name of EVERYTHING) send(tx.objectStore(name).clear());

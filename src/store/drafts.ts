@@ -5,14 +5,14 @@
  * each other, and the last one follows. No timers: a timer is a time in which a crash takes the words along.
  */
 import type { Gate } from './gate.ts';
+import type { WriteTx } from './schema.ts';
 import { send } from './transaction.ts';
-import type { Draft, Result } from './types.ts';
+import type { Draft, DraftKey, Result } from './types.ts';
 
-export type DraftKey = Pick<Draft, 'segment' | 'tab'>;
 type Told = (result: Result<void>) => void;
 interface Line {
-  /** Written next; null deletes; undefined: nothing waits. */
-  next: Draft | null | undefined;
+  /** Done next: a draft to write, or the key of one to delete; undefined: nothing waits. */
+  next: Draft | DraftKey | undefined;
   told: Told[];
   /** The number of the latest request, so that a commit can see whether its draft is still the last word. */
   turn: number;
@@ -32,7 +32,8 @@ export class Drafts {
   }
 
   drop(key: DraftKey): Promise<Result<void>> {
-    return this.#ask(key, null);
+    const { segment, tab, text } = key;
+    return this.#ask(key, text === undefined ? { segment, tab } : { segment, tab, text });
   }
 
   /** The page is going away: what waits for its predecessor starts now. */
@@ -57,7 +58,7 @@ export class Drafts {
       ((await tx.objectStore('drafts').getAll()) as unknown[]).filter(isDraft));
   }
 
-  #ask(key: DraftKey, next: Draft | null): Promise<Result<void>> {
+  #ask(key: DraftKey, next: Draft | DraftKey): Promise<Result<void>> {
     return new Promise((told, mistake) => {
       const name = keyOf(key), running = this.#lines.get(name);
       const line = running ?? { next, told: [], turn: 0 };
@@ -78,16 +79,25 @@ export class Drafts {
     }
   }
 
-  async #write({ segment, tab }: DraftKey, line: Line): Promise<void> {
-    const next = line.next ?? null, told = line.told;
+  async #write(key: DraftKey, line: Line): Promise<void> {
+    const next = line.next ?? key, told = line.told;
     line.next = undefined;
     line.told = [];
     const result = await this.#gate.write({ at: 'draft', stores: ['drafts'] }, (tx) => {
-      const store = tx.objectStore('drafts');
-      send(next ? store.put(next) : store.delete([segment, tab]));
+      if (!isDraft(next)) return removeDraft(tx, next);
+      send(tx.objectStore('drafts').put(next));
+      return undefined;
     });
     for (const tell of told) tell(result);
   }
+}
+
+/** At once; where the key names a text, after a look at what is there. */
+export function removeDraft(tx: WriteTx, { segment, tab, text }: DraftKey): Promise<void> | undefined {
+  const store = tx.objectStore('drafts');
+  if (text !== undefined) return store.get([segment, tab]).then((there) => { if (there?.text === text) send(store.delete([segment, tab])); });
+  send(store.delete([segment, tab]));
+  return undefined;
 }
 
 function keyOf({ segment, tab }: DraftKey): string {

@@ -2,13 +2,14 @@
 import type { WorkId } from '../core/ids.ts';
 import type { Change } from '../core/change.ts';
 import { StoreFailure } from './errors.ts';
+import { removeDraft } from './drafts.ts';
 import type { Gate } from './gate.ts';
 import { isLogRecord, logAfter, logRecord } from './log.ts';
-import { workRange } from './pages.ts';
+import { contentsKey, isContents, workRange } from './pages.ts';
 import { PageWriter } from './page-writer.ts';
 import type { Places } from './places.ts';
 import type { LogRecord, Place, WriteTx } from './schema.ts';
-import { send } from './transaction.ts';
+import { send, together } from './transaction.ts';
 import type { CommitPlan, Result } from './types.ts';
 
 export interface Exchange {
@@ -28,7 +29,7 @@ export interface Exchanged {
 export async function exchange(gate: Gate, { work, head, plan, places }: Exchange): Promise<Result<Exchanged>> {
   const learned: Place[] = [];
   const result = await gate.write({ at: 'commit', stores: ['pages', 'base', 'log', 'drafts'] }, async (tx) => {
-    if (await tx.objectStore('pages').getKey(workRange(work)) === undefined) throw new StoreFailure('emptied', `no page of ${work}`);
+    await sameCopy(tx, work, places);
     const log = await readLog(tx, Math.min(head, places.head));
     for (const row of log) if (row.work === work && row.seq > places.head) learned.push(...row.places);
     places.learn(learned);
@@ -37,12 +38,22 @@ export async function exchange(gate: Gate, { work, head, plan, places }: Exchang
     if (!plans) return { head, written: false, added: 0 };
     const end = await writePlan(tx, { work, places, learned }, plans);
     return { head: Math.max(head, log.at(-1)?.seq ?? 0, end), written: true, added: plans.changes.length };
-  });
+  }, ({ added }) => added > 0);
   if (result.ok && result.value.written) {
     places.learn(learned);
     places.head = Math.max(places.head, result.value.head);
   }
   return result;
+}
+
+/** Is the work on disk still the one that was loaded? Another tab may have erased it, or restored a backup in its place. */
+async function sameCopy(tx: WriteTx, work: WorkId, { copy }: Places): Promise<void> {
+  const [page, contents] = await together(
+    () => tx.objectStore('pages').getKey(workRange(work)), () => tx.objectStore('base').get(contentsKey(work)),
+  );
+  if (page === undefined) throw new StoreFailure('emptied', `no page of ${work}`);
+  // A damaged table of contents says nothing about it.
+  if (copy !== null && isContents(contents) && contents.copy !== copy) throw new StoreFailure('replaced', `${work} is another copy`);
 }
 
 async function readLog(tx: WriteTx, head: number): Promise<LogRecord[]> {
@@ -65,6 +76,6 @@ async function writePlan(
     added.push(adding);
   }
   writer.flush();
-  for (const { segment, tab } of drop) send(tx.objectStore('drafts').delete([segment, tab]));
+  for (const key of drop) await removeDraft(tx, key);
   return Math.max(0, ...await Promise.all(added));
 }

@@ -41,8 +41,8 @@ export class Gate {
     return this.#attempt('open', () => this.#connect(mayBeNew));
   }
 
-  /** Begins in this very task when the connection is there. */
-  write<T>(errand: Errand, body: (tx: WriteTx) => T | Promise<T>): Promise<Result<T>> {
+  /** Begins in this very task when the connection is there. `wrote`: has anything been written? */
+  write<T>(errand: Errand, body: (tx: WriteTx) => T | Promise<T>, wrote: (value: T) => boolean = () => true): Promise<Result<T>> {
     return this.#attempt(errand.at, async () => {
       const value = await this.#connected((database) => {
         // Here, not earlier: it may have tripped while a lost connection was opened again.
@@ -50,7 +50,7 @@ export class Gate {
         if (tripped) throw new StoreFailure('broken', tripped.params.detail);
         return this.#watched(database, write(database, errand, body));
       });
-      this.#parts.trouble.pass();
+      this.#parts.trouble.pass(wrote(value));
       return value;
     });
   }
@@ -120,7 +120,7 @@ export class Gate {
       onTrip();
     }
     if (error.code === 'emptied' || error.code === 'newer') this.shut(error);
-    if (error.code !== 'damaged') trouble.report(error);
+    if (error.code !== 'damaged' && error.code !== 'replaced') trouble.report(error);
   }
 
   async #connect(mayBeNew: boolean): Promise<Database> {

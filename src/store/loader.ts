@@ -47,6 +47,7 @@ function loaded({ snapshot, pages, broken, head }: Reading): LoadedWork & { plac
   const places = new Places();
   for (const [key, rows] of pages) places.learnPage(key, rows);
   places.head = head;
+  places.copy = snapshot.copy;
   return {
     rows: toLists(pages), log: snapshot.log.map(({ change }) => change), head, places,
     repaired: broken.map(([, table, owner, page]) => ({ table: table as TableName, owner, page })),
@@ -74,7 +75,7 @@ function rewind(pages: Pages, log: readonly Change[]): Required<RowLists> {
   return tables.toRows();
 }
 
-/** The works on this device, oldest page first; a damaged one is repaired by loading it. */
+/** The works on this device, in the order of their ids; a damaged one is repaired by loading it. */
 export async function works(gate: Gate): Promise<Result<readonly Work[]>> {
   const found = await gate.read({ at: 'works', stores: STORES }, async (tx) => {
     const ids = await workIds(tx);

@@ -8,7 +8,7 @@ import type { Change } from '../core/change.ts';
 import { ownerOf, TABLE_NAMES } from '../core/model.ts';
 import type { RowLists } from '../core/tables.ts';
 import { Tables } from '../core/tables.ts';
-import type { CommitPlan, Draft, LoadedWork, Result, Store, StoreError } from './types.ts';
+import type { CommitPlan, Draft, DraftKey, LoadedWork, Result, Store, StoreError } from './types.ts';
 
 interface Kept { readonly base: RowLists; readonly log: { readonly seq: number; readonly change: Change }[] }
 
@@ -64,7 +64,7 @@ export class MemoryStore implements Store {
     const planned = plan(log.filter(({ seq }) => seq > head).map(({ change }) => change));
     if (!planned) return good({ head, written: false });
     for (const change of planned.changes) log.push({ seq: ++this.#head, change });
-    for (const key of planned.drop) this.#drafts.delete(`${key.segment} ${key.tab}`);
+    for (const key of planned.drop) void this.dropDraft(key);
     return good({ head: this.#head, written: true });
   }
 
@@ -78,8 +78,9 @@ export class MemoryStore implements Store {
     return good(undefined);
   }
 
-  dropDraft({ segment, tab }: Pick<Draft, 'segment' | 'tab'>): Promise<Result<void>> {
-    this.#drafts.delete(`${segment} ${tab}`);
+  dropDraft({ segment, tab, text }: DraftKey): Promise<Result<void>> {
+    const name = `${segment} ${tab}`;
+    if (text === undefined || this.#drafts.get(name)?.text === text) this.#drafts.delete(name);
     return good(undefined);
   }
 
@@ -91,6 +92,12 @@ export class MemoryStore implements Store {
   putFact(key: string, value: unknown): Promise<Result<void>> {
     this.#facts.set(key, value);
     return good(undefined);
+  }
+
+  keepFact(key: string, value: unknown): Promise<Result<unknown>> {
+    const first = this.#facts.get(key) ?? value;
+    this.#facts.set(key, first);
+    return good(first);
   }
 
   erase(): Promise<Result<void>> {

@@ -46,7 +46,7 @@ function assemble(env: StoreEnvironment): Parts {
   const breaker = new Breaker(env), trouble = new Trouble(), heads = new Set<(head: number) => void>();
   const gate: Gate = new Gate({ env, breaker, trouble, onTrip: () => telegraph.tell({ type: 'tripped' }) });
   const telegraph: Telegraph = new Telegraph(env, (message) => hear(message, { gate, breaker, trouble, heads }));
-  return { gate, breaker, trouble, marker: marker(env), telegraph, heads };
+  return { gate, breaker, trouble, marker: marker(env), telegraph, heads, newId: env.newId };
 }
 
 function hear(message: Message, { gate, breaker, trouble, heads }: Pick<Parts, 'gate' | 'breaker' | 'trouble' | 'heads'>): void {

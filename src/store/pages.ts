@@ -43,7 +43,7 @@ export function keyText(key: PageKey): string {
 }
 
 /** Rows as they came, cut into pages. */
-export function paginate(work: string, lists: RowLists): { pages: [PageKey, readonly Row[]][]; contents: ContentsRecord } {
+export function paginate(work: string, lists: RowLists): { pages: [PageKey, readonly Row[]][]; contents: Omit<ContentsRecord, 'copy'> } {
   const pages: [PageKey, readonly Row[]][] = [], contents: [TableName, string, number][] = [];
   for (const table of TABLE_NAMES) {
     for (const [owner, rows] of byOwner(table, lists[table] ?? [])) {

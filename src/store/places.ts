@@ -8,6 +8,8 @@ import type { PageKey, Place } from './schema.ts';
 export class Places {
   readonly #pages = new Map<string, number>();
   readonly #last = new Map<string, number>();
+  /** Which copy of the work was loaded (ContentsRecord); null where none was, or it does not say. */
+  copy: string | null = null;
   /** Up to which log row the entries are known. */
   head = 0;
 

@@ -11,7 +11,13 @@ export type PageKey = [work: string, table: string, owner: string, n: number];
 export interface PageRecord { readonly rows: readonly Row[]; readonly sum: string }
 
 /** The table of contents of a work's base, under `[work, '', '', 0]`: without it a page lost from both sides would go unnoticed. */
-export interface ContentsRecord { readonly contents: readonly (readonly [table: TableName, owner: string, pages: number])[]; readonly sum: string }
+export interface ContentsRecord {
+  readonly contents: readonly (readonly [table: TableName, owner: string, pages: number])[];
+  /** Over `contents`. */
+  readonly sum: string;
+  /** A new id each time a base is put here: by it a tab sees that the work it has open was replaced. */
+  readonly copy: string;
+}
 
 /** On which page a change put a new row. */
 export type Place = readonly [table: TableName, owner: string, page: number, id: string];

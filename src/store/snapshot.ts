@@ -18,9 +18,11 @@ type Pages = Map<string, { readonly key: PageKey; readonly rows: readonly Row[] 
 
 export interface Snapshot {
   readonly live: Pages;
-  /** Only the keys, unless `readBase` was called. */
+  /** Only the keys: what the base holds is read when a page needs it. */
   readonly baseKeys: readonly PageKey[];
   readonly contents: readonly (readonly [table: string, owner: string, pages: number])[] | null;
+  /** ContentsRecord.copy */
+  readonly copy: string | null;
   readonly log: readonly LogRecord[];
   /** Log rows that are not what was written. */
   readonly lostLog: number;
@@ -39,6 +41,7 @@ export async function readSnapshot(tx: ReadTx | WriteTx, work: string): Promise<
     live, log: sound, lostLog: log.length - sound.length,
     baseKeys: baseKeys.filter((key) => key[1] !== ''),
     contents: isContents(contents) ? contents.contents : null,
+    copy: isContents(contents) ? contents.copy : null,
   };
 }
 

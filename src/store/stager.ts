@@ -13,7 +13,7 @@ import type { Result } from './types.ts';
 const STORES: readonly StoreName[] = ['pages', 'base', 'log'];
 
 /** `false`: the work is there already. */
-export async function stage(gate: Gate, rows: RowLists): Promise<Result<boolean>> {
+export async function stage(gate: Gate, rows: RowLists, copy: string): Promise<Result<boolean>> {
   const work = theWorkId(rows);
   // Asked first, so that a start with everything in place writes nothing (and works while the breaker is tripped).
   const there = await gate.read({ at: 'stage', stores: STORES }, (tx) => isThere(tx, work));
@@ -21,20 +21,20 @@ export async function stage(gate: Gate, rows: RowLists): Promise<Result<boolean>
   if (there.value) return { ok: true, value: false };
   return await gate.write({ at: 'stage', stores: STORES, limit: BULK_LIMIT }, async (tx) => {
     if (await isThere(tx, work)) return false;
-    putBase(tx, work, rows);
+    putBase(tx, rows, { work, copy });
     return true;
   });
 }
 
 /** `false`: changes are logged here already, and they are not to be overwritten. */
-export async function adopt(gate: Gate, rows: RowLists, log: readonly Change[]): Promise<Result<boolean>> {
+export async function adopt(gate: Gate, { rows, log }: { rows: RowLists; log: readonly Change[] }, copy: string): Promise<Result<boolean>> {
   const work = theWorkId(rows);
   if (log.some((change) => change.work !== work)) throw new RangeError(`a change of another work in the log of ${work}`);
   return await gate.write({ at: 'adopt', stores: STORES, limit: BULK_LIMIT }, async (tx) => {
     if (await tx.objectStore('log').index('work').getKey(work) !== undefined) return false;
     send(tx.objectStore('pages').delete(workRange(work)));
     send(tx.objectStore('base').delete(workRange(work)));
-    putBase(tx, work, rows);
+    putBase(tx, rows, { work, copy });
     const writer = new PageWriter(tx, work, new Places());
     for (const change of log) send(tx.objectStore('log').add(logRecord(change, await writer.apply(change)) as LogRecord));
     writer.flush();
@@ -56,9 +56,10 @@ async function isThere(tx: ReadTx | WriteTx, work: string): Promise<boolean> {
   return found.some((key) => key !== undefined);
 }
 
-function putBase(tx: WriteTx, work: string, rows: RowLists): void {
+/** `copy`: the id that this copy of the work gets. */
+function putBase(tx: WriteTx, rows: RowLists, { work, copy }: { work: string; copy: string }): void {
   const { pages, contents } = paginate(work, rows);
-  send(tx.objectStore('base').put(contents, contentsKey(work)));
+  send(tx.objectStore('base').put({ ...contents, copy }, contentsKey(work)));
   for (const [key, list] of pages) {
     send(tx.objectStore('base').put(pageRecord(list), key));
     send(tx.objectStore('pages').put(pageRecord(list), key));

@@ -1,7 +1,7 @@
 /**
- * The only place where a transaction begins (test/store/one-door.test.ts sees to it).
+ * The only place where a transaction begins (test/store/one-door.node.test.ts sees to it).
  *
- * Measured (RELIABILITY): without `strict` a power cut takes up to 30 s of work that was called saved; without
+ * Measured in simulated power cuts and navigations (Chromium 156, Firefox 153): without `strict` a power cut takes up to 30 s of work that was called saved; without
  * `commit()` a page that goes away takes its running transaction along; on a full disk a transaction may neither
  * complete nor fail. Hence: strict, `commit()`, a time limit, and the promise is kept by the event `complete` only.
  */

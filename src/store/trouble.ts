@@ -20,8 +20,9 @@ export class Trouble {
     this.#set(error);
   }
 
-  /** A write went through. */
-  pass(): void {
+  /** A transaction went through. One that wrote nothing does not prove that there is room. */
+  pass(wrote: boolean): void {
+    if (this.#now?.code === 'quota' && !wrote) return;
     if (this.#now && PASSING.has(this.#now.code)) this.#set(null);
   }
 

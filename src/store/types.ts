@@ -12,6 +12,7 @@ export type StoreErrorCode =
   | 'blocked'      // another tab holds an older database open
   | 'newer'        // the database was written by a newer release
   | 'emptied'      // work was stored here before, and the database is empty now
+  | 'replaced'     // another tab has put another copy of the work in its place (a backup was restored there); open it again
   | 'damaged'      // pages could not be read, nor rebuilt from base and log
   | 'unavailable'; // this browser (or this private window) offers no IndexedDB
 
@@ -36,6 +37,9 @@ export interface Draft {
   readonly time: number;
 }
 
+/** Names a draft on disk. With a text only the draft that still has it is meant: a tab thought gone may have come back and written on. */
+export type DraftKey = Pick<Draft, 'segment' | 'tab'> & { readonly text?: string };
+
 export interface LoadedWork {
   readonly rows: Required<RowLists>;
   /** Every change of the work, in log order. */
@@ -51,7 +55,7 @@ export interface LoadedWork {
 /** What `exchange` writes: changes in order, and the drafts that they make superfluous. */
 export interface CommitPlan {
   readonly changes: readonly Change[];
-  readonly drop: readonly Pick<Draft, 'segment' | 'tab'>[];
+  readonly drop: readonly DraftKey[];
 }
 
 export interface Store {
@@ -61,7 +65,7 @@ export interface Store {
   readonly trouble: StoreError | null;
   /** Called when trouble comes or goes (also from other tabs, by the shared breaker). Returns the way to stop. */
   onTrouble(listener: (trouble: StoreError | null) => void): () => void;
-  /** Called when another tab has moved the log; `head` is its new end. */
+  /** Called when another tab has moved the log; `head` is its new end (Infinity: look, whatever you know). */
   onHead(listener: (head: number) => void): () => void;
 
   works(): Promise<Result<readonly Work[]>>;
@@ -78,8 +82,8 @@ export interface Store {
    * writes nothing: there was too much to compute inside a transaction (`head` then stays, `written` is false).
    *
    * After `timeout` it is not known whether the changes were written: they may turn up in the next `theirs`, with the
-   * ids they had. `damaged`: the rows on disk are not the ones that a change starts from; load the work again. A `plan`
-   * that throws writes nothing and makes `exchange` throw.
+   * ids they had. `damaged`: the rows on disk are not the ones that a change starts from. `replaced`: the work that was
+   * loaded is not the one on disk any more; `plan` is not asked. After both, load the work again. A `plan` that throws writes nothing and makes `exchange` throw.
    */
   exchange(work: WorkId, head: number, plan: (theirs: readonly Change[]) => CommitPlan | null): Promise<Result<{ readonly head: number; readonly written: boolean }>>;
   /** The changes of a work after `head`, outside any writing. */
@@ -87,7 +91,7 @@ export interface Store {
 
   /** Keeps the latest draft of a segment in this tab; a newer one overtakes those still waiting. Strict, `commit()`ed. */
   putDraft(draft: Draft): Promise<Result<void>>;
-  dropDraft(key: Pick<Draft, 'segment' | 'tab'>): Promise<Result<void>>;
+  dropDraft(key: DraftKey): Promise<Result<void>>;
   /** For `pagehide` and `visibilitychange`: drafts that wait for their predecessor start now. */
   flushDrafts(): void;
   drafts(): Promise<Result<readonly Draft[]>>;
@@ -97,6 +101,8 @@ export interface Store {
   /** Small facts beside the works (the person, settings), JSON values. */
   getFact(key: string): Promise<Result<unknown>>;
   putFact(key: string, value: unknown): Promise<Result<void>>;
+  /** Puts a fact where there is none, and gives the one that is there then: of several tabs the first one wins. */
+  keepFact(key: string, value: unknown): Promise<Result<unknown>>;
 
   /** Deletes everything on this device, the marker of expected data included. Asked for twice by whoever calls it. */
   erase(): Promise<Result<void>>;

@@ -1,10 +1,12 @@
 /** What the roof hands to `<dm-app>`: everything the screen may ask for and cannot make itself. */
-import type { Opening } from '../app/session.ts';
+import type { Opening, Session } from '../app/session.ts';
 import type { BackupPort, OfflinePort, PersistencePort, StoreError } from './ports.ts';
 
 export interface AppEnvironment {
   /** Opens the store and the work in it. `acceptEmpty`: the person chose to begin anew although work had been stored here. */
   readonly open: (options: { readonly acceptEmpty: boolean }) => Promise<Opening>;
+  /** Another tab has put another copy of the work in its place: opens that one, with what was typed here as drafts. */
+  readonly reopen: (former: Session) => Promise<Opening>;
   readonly backup: BackupPort;
   /** Where opening has failed: whatever can still be read, as a file. Without it that is not offered. */
   readonly salvage?: BackupPort['create'];

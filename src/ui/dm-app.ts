@@ -15,7 +15,7 @@ import { appActions } from './app-actions.ts';
 import { ActionRegistry } from './controllers/actions.ts';
 import { KeymapController } from './controllers/keymap.ts';
 import { preferences } from './controllers/preferences.ts';
-import { ActionEvent, AnnounceEvent, OpenAgainEvent, SegmentGoEvent, SessionReplacedEvent, listen } from './events.ts';
+import { ActionEvent, AnnounceEvent, OpenAgainEvent, SegmentGoEvent, listen } from './events.ts';
 import { localized } from './localized.ts';
 import type { DmWorkPage } from './pages/work-page.ts';
 import './pages/work-page.ts';
@@ -26,6 +26,7 @@ import { hrefOf, readRoute } from './router.ts';
 import { saveActions } from './save-actions.ts';
 import { appStyles } from './styles/app.ts';
 import { controls } from './styles/controls.ts';
+import { undoActions } from './undo-actions.ts';
 
 /**
  * @property environment  what the roof made; opening begins when it is set
@@ -43,6 +44,7 @@ export class DmApp extends LitElement {
   private readonly actions = new ActionRegistry();
   private readonly i18n: LocalizeController = new LocalizeController(this);
   private removeActions: (() => void) | undefined;
+  private stop: (() => void) | undefined;
 
   constructor() {
     super();
@@ -53,7 +55,6 @@ export class DmApp extends LitElement {
     listen(this, ActionEvent, ({ action }) => { this.actions.run(action); });
     listen(this, AnnounceEvent, (event) => { this.say(event); });
     listen(this, OpenAgainEvent, (event) => { void this.open(event); });
-    listen(this, SessionReplacedEvent, ({ session }) => { this.opening = { ok: true, session }; });
     listen(this, SegmentGoEvent, (event) => { this.goTo(event); });
   }
 
@@ -62,6 +63,10 @@ export class DmApp extends LitElement {
     history.scrollRestoration = 'manual';
     applyLooks();
     window.addEventListener('hashchange', this.onHash);
+    window.addEventListener('pagehide', this.leave);
+    document.addEventListener('visibilitychange', this.leave);
+    document.addEventListener('visibilitychange', this.comeBack);
+    window.addEventListener('focus', this.comeBack);
     preferences.addEventListener('change', applyLooks);
     this.removeActions = this.actions.add(appActions({
       openPalette: () => { void this.openPalette(); },
@@ -70,12 +75,20 @@ export class DmApp extends LitElement {
       find: (options) => { void this.find(options); },
       downloadBackup: () => { void this.downloadBackup(); },
       chooseLanguage: (language) => { void chooseInterfaceLanguage(language); },
-    }).concat(saveActions(() => this.session)));
+    }).concat(saveActions(() => this.session), undoActions({
+      workbench: () => this.session?.workbench, i18n: this.i18n, say: (sentence) => { this.say({ sentence, shown: true }); },
+      show: (segment) => { this.workPage?.showChanged(segment); },
+    })));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.onHash);
+    window.removeEventListener('pagehide', this.leave);
+    document.removeEventListener('visibilitychange', this.leave);
+    document.removeEventListener('visibilitychange', this.comeBack);
+    window.removeEventListener('focus', this.comeBack);
+    this.stop?.();
     preferences.removeEventListener('change', applyLooks);
     this.removeActions?.();
   }
@@ -86,8 +99,17 @@ export class DmApp extends LitElement {
       this.environment?.persistence.addEventListener('change', this.redraw);
       void this.open({ acceptEmpty: false });
     }
+    if (changed.has('opening' as keyof DmApp)) this.follow();
     document.documentElement.lang = this.i18n.language;
     document.title = this.pageTitle();
+  }
+
+  /** Another page is read from its beginning: the focus goes there, and the title is said, as when a browser loads a page. */
+  protected override updated(changed: PropertyValues): void {
+    const before = changed.get('route') as Route | undefined;
+    if (!before || (before.page === this.route.page && before.page !== 'history')) return;
+    this.renderRoot.querySelector('main')?.focus({ preventScroll: true });
+    this.say({ sentence: document.title, shown: false });
   }
 
   override render(): TemplateResult {
@@ -133,9 +155,13 @@ export class DmApp extends LitElement {
     }
   }
 
+  /** A session that was opened elsewhere, e.g. by restoring a backup, goes on here. */
+  take(session: Session): void { this.opening = { ok: true, session }; }
+
   private async open({ acceptEmpty }: { acceptEmpty: boolean }): Promise<void> {
     this.session?.workbench.close();
-    const opening = await this.environment?.open({ acceptEmpty });
+    this.session?.store.close();
+    const opening = await this.environment?.open({ acceptEmpty }).catch(mistaken);
     // Suggestion cards that came after the first row would push the text down.
     if (opening?.ok && opening.session.workbench.tables.count('suggestion') > 0) await loadCorrectingParts();
     this.opening = opening;
@@ -144,6 +170,23 @@ export class DmApp extends LitElement {
       void loadCorrectingParts();
       void import('./parts/notices.ts');
     });
+  }
+
+  /** Where another tab has put another copy of the work in its place, it is opened here too, with what was typed. */
+  private follow(): void {
+    this.stop?.();
+    const { session } = this;
+    this.stop = session?.workbench.subscribe((event) => {
+      if (event.type === 'status' && event.status.kind === 'trouble' && event.status.error.code === 'replaced') void this.reopen(session);
+    });
+  }
+
+  private async reopen(former: Session): Promise<void> {
+    this.stop?.(); // once is enough
+    const opening = await this.environment?.reopen(former);
+    if (!opening?.ok || this.session !== former) return; // the header goes on saying what is wrong
+    this.opening = opening;
+    this.say({ sentence: this.i18n.t('save.replaced'), shown: true });
   }
 
   private pageTitle(): string {
@@ -199,8 +242,18 @@ export class DmApp extends LitElement {
     this.renderRoot.querySelector('main')?.focus();
   };
 
+  /** Coming back does no harm: there is nothing to write then. */
+  private readonly leave = (): void => { this.session?.workbench.flushDrafts(); };
+  /** Other tabs may have written meanwhile, also where tabs cannot hear each other. */
+  private readonly comeBack = (): void => { if (document.visibilityState === 'visible') void this.session?.workbench.refresh(); };
   private readonly redraw = (): void => { this.requestUpdate(); };
   private readonly onHash = (): void => { this.route = readRoute(location.hash); };
+}
+
+/** A mistake of ours while opening: the recovery page is better than an empty one. */
+function mistaken(mistake: unknown): Opening {
+  reportError(mistake);
+  return { ok: false, error: { code: 'broken', at: 'open', params: { detail: String(mistake) } } };
 }
 
 /** Theme and text size are on the root element, where the tokens are. */

@@ -1,9 +1,9 @@
 /** One class per event. Properties go down, events go up; the page is the only listener that acts on the workbench. */
-import type { ChangeId, SegmentId, SuggestionId, VersionId } from '../core/ids.ts';
+import type { SegmentId, SuggestionId, VersionId } from '../core/ids.ts';
 import type { TextEdit } from '../core/commands/edit.ts';
 import type { SegmentState } from '../core/model.ts';
 import type { Match } from '../core/text/find.ts';
-import type { Session } from '../app/session.ts';
+import type { Draft } from './parts/draft.ts';
 
 abstract class UpEvent extends Event {
   constructor(type: string) {
@@ -31,7 +31,9 @@ export class SegmentInputEvent extends UpEvent {
   static readonly type = 'dm-segment-input';
   readonly segment: SegmentId;
   readonly text: string;
-  constructor(segment: SegmentId, text: string) { super(SegmentInputEvent.type); this.segment = segment; this.text = text; }
+  /** The text the person saw when they began. */
+  readonly base: string;
+  constructor(segment: SegmentId, text: string, base: string) { super(SegmentInputEvent.type); this.segment = segment; this.text = text; this.base = base; }
 }
 
 /** Ctrl+Enter: save (or confirm, when unchanged). `base`: the text the person saw when they began. `advance`: go on to the next. */
@@ -73,7 +75,9 @@ export class SegmentLeaveEvent extends UpEvent {
 export class DraftDiscardEvent extends UpEvent {
   static readonly type = 'dm-draft-discard';
   readonly segment: SegmentId;
-  constructor(segment: SegmentId) { super(DraftDiscardEvent.type); this.segment = segment; }
+  /** One of the older drafts of the segment; null: the draft itself. */
+  readonly older: Draft | null;
+  constructor(segment: SegmentId, older: Draft | null = null) { super(DraftDiscardEvent.type); this.segment = segment; this.older = older; }
 }
 
 export class StateSetEvent extends UpEvent {
@@ -90,17 +94,6 @@ export class SuggestionDecideEvent extends UpEvent {
   readonly reason: string;
   constructor(suggestion: SuggestionId, decision: 'accept' | 'reject' | 'withdraw', reason = '') {
     super(SuggestionDecideEvent.type); this.suggestion = suggestion; this.decision = decision; this.reason = reason;
-  }
-}
-
-/** History: bring the text that `change` had written back. */
-export class RevisionRestoreEvent extends UpEvent {
-  static readonly type = 'dm-revision-restore';
-  readonly segment: SegmentId;
-  readonly text: string;
-  readonly change: ChangeId;
-  constructor(segment: SegmentId, text: string, change: ChangeId) {
-    super(RevisionRestoreEvent.type); this.segment = segment; this.text = text; this.change = change;
   }
 }
 
@@ -126,13 +119,6 @@ export class OpenAgainEvent extends UpEvent {
   static readonly type = 'dm-open-again';
   readonly acceptEmpty: boolean;
   constructor(acceptEmpty: boolean) { super(OpenAgainEvent.type); this.acceptEmpty = acceptEmpty; }
-}
-
-/** A restored backup opened the work again: from now on this session counts. */
-export class SessionReplacedEvent extends UpEvent {
-  static readonly type = 'dm-session-replaced';
-  readonly session: Session;
-  constructor(session: Session) { super(SessionReplacedEvent.type); this.session = session; }
 }
 
 /** What the find panel found, for the page to mark. The hit that is looked at has `current: true` beside its range. */

@@ -85,15 +85,22 @@ export function whoText({ personId, name }: Author, me: Author, t: LocalizeContr
 }
 
 /** What kind of act it was; for undo and redo also of what. */
-export function actText(change: Change, find: (id: ChangeId) => Change | undefined, t: LocalizeController['t']): string {
+export function actText(change: Change, find: (id: ChangeId) => Change | undefined, i18n: LocalizeController): string {
+  const { t } = i18n;
   if (change.kind === 'undo' || change.kind === 'redo') {
     const target = find((change.args as CommandArgs['undo']).target);
     if (!target) return t(`history.kinds.${change.kind}`);
-    return t(change.kind === 'undo' ? 'history.undone' : 'history.redone', { what: actText(target, find, t) });
+    return t(change.kind === 'undo' ? 'history.undone' : 'history.redone', { what: afterColon(actText(target, find, i18n), i18n.language) });
   }
   if (change.kind === 'replaceText') {
     const { find: query, replacement } = change.args as CommandArgs['replaceText'];
     return t('history.replacedWith', { find: query, replacement });
   }
   return t(`history.kinds.${change.kind}`);
+}
+
+/** "Undone: correction": behind a colon a sentence goes on. */
+function afterColon(text: string, language: string): string {
+  const [first = ''] = text;
+  return first.toLocaleLowerCase(language) + text.slice(first.length);
 }

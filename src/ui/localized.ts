@@ -9,8 +9,20 @@ export function localized(text: Localized, language: string): string {
 
 /** The heading of a column: its language, numbered where the work has several versions in one language. */
 export function columnName(version: Version, versions: readonly Version[], i18n: LocalizeController): string {
+  const number = numberAmong(version, versions);
   const name = i18n.languageName(version.lang);
+  return number === 0 ? name : i18n.t('columns.second', { name, number });
+}
+
+/** The same inside a sentence, where Russian writes languages small. */
+export function columnWord(version: Version, versions: readonly Version[], i18n: LocalizeController): string {
+  const number = numberAmong(version, versions);
+  const name = i18n.languageWord(version.lang);
+  return number === 0 ? name : i18n.t('columns.second', { name, number });
+}
+
+/** 0: the only version in its language. */
+function numberAmong(version: Version, versions: readonly Version[]): number {
   const twins = versions.filter(({ lang }) => lang === version.lang);
-  if (twins.length < 2) return name;
-  return i18n.t('columns.second', { name, number: twins.findIndex(({ id }) => id === version.id) + 1 });
+  return twins.length < 2 ? 0 : twins.findIndex(({ id }) => id === version.id) + 1;
 }

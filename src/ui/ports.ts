@@ -1,6 +1,6 @@
 /** What the pages around the text need from the roof, as interfaces: `main.ts` fills them, tests write their own. */
 import type { PersistenceState } from '../app/persistence.ts';
-import type { Opening, Session } from '../app/session.ts';
+import type { Opening } from '../app/session.ts';
 import type { Localized } from '../core/model.ts';
 import type { OfflineState } from './controllers/offline.ts';
 
@@ -55,11 +55,11 @@ export interface BackupPort {
   /** Reads a file in a worker and says what it holds. Changes nothing. */
   inspect(file: File, signal: AbortSignal): Promise<BackupResult<BackupContents>>;
   /**
-   * Restores in one step: nothing lost, nothing doubled. `session` is set when the open work had to be opened again.
-   * Where opening had failed with `emptied`, it accepts the empty storage and gives the opened session.
+   * Restores in one step: nothing lost, nothing doubled. The roof opens the work again and hands the session on, also where
+   * opening had failed with `emptied` and also when whoever asked has gone meanwhile.
    */
   restore(file: File, options: { readonly signal: AbortSignal; readonly onProgress: (share: number) => void }):
-    Promise<BackupResult<{ readonly report: RestoreReport; readonly session: Session | null }>>;
+    Promise<BackupResult<{ readonly report: RestoreReport }>>;
 }
 
 /** Does the browser promise to keep the storage? (app/persistence.ts keeps it.) Fires `change`. */

@@ -24,6 +24,7 @@ class Machine {
     now: () => Date.UTC(2026, 10, 22, 12) + ++ids, newId: (prefix: string) => `${prefix}_${++ids}`, bundled: BUNDLED, version: '1',
     openStore: (options: { acceptEmpty: boolean }) => this.world.tryOpen({}, options),
     session: () => this.session,
+    replaced: (session: Session) => { this.session = session; },
     settings: { read: () => this.settings, fill: (settings: object) => { Object.assign(this.settings, settings); } },
   };
   readonly desk = new BackupDesk(this.#env);
@@ -35,6 +36,13 @@ class Machine {
     if (!opening.ok) throw new Error(opening.error.code);
     machine.session = opening.session;
     return machine;
+  }
+
+  /** Another start of the same browser. */
+  async reopen(): Promise<void> {
+    const opening = await openSession(this.#env);
+    if (!opening.ok) throw new Error(opening.error.code);
+    this.session = opening.session;
   }
 
   get workbench(): Workbench {
@@ -57,9 +65,7 @@ class Machine {
   }
 
   async restore(file: File): ReturnType<BackupDesk['restore']> {
-    const result = await this.desk.restore(file, { signal: new AbortController().signal, onProgress: () => undefined });
-    if (result.ok) this.session = result.value.session;
-    return result;
+    return this.desk.restore(file, { signal: new AbortController().signal, onProgress: () => undefined });
   }
 
   /** What a person has: rows, history, drafts, name. */
@@ -147,6 +153,26 @@ describe('the backup', () => {
     await there.restore(file);
     expect(there.textOf(there.segment(2))).to.equal('Только в памяти');
     expect(there.workbench.drafts.map(({ text }) => text)).to.deep.equal(['и это']);
+  });
+
+  it('is made of what is left when a change in the middle of the log is damaged', async () => {
+    const here = await Machine.start();
+    for (const text of ['Один', 'Два', 'Три']) { here.edit(2, text); await here.workbench.settled(); }
+    here.workbench.close();
+    here.world.closeAll();
+    await here.world.tamper('log', (store) => { store.put({ seq: 2, work: here.workbench.work, junk: true }); });
+    await here.reopen();
+    expect(here.textOf(here.segment(2))).to.equal('Три');
+    const there = await Machine.start();
+    expect((await there.restore(await here.backup())).ok).to.equal(true);
+    expect(there.textOf(there.segment(2))).to.equal('Три');
+  });
+
+  it('takes a text of any length', async () => {
+    const [here, there] = [await Machine.start(), await Machine.start()];
+    here.edit(2, 'ы'.repeat(300_000));
+    await there.restore(await here.backup());
+    expect(there.textOf(there.segment(2)).length).to.equal(300_000);
   });
 
   it('turns an edit that meets a changed text into a suggestion, whichever came first', async () => {

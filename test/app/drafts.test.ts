@@ -5,6 +5,7 @@ import type { SegmentId } from '../../src/core/ids.ts';
 import { isRefusal } from '../../src/core/change.ts';
 import { save } from '../../src/app/acts.ts';
 import { DraftDesk } from '../../src/app/draft-desk.ts';
+import { Workbench } from '../../src/app/workbench.ts';
 import type { Draft } from '../../src/store/types.ts';
 import { holds, PATIENCE } from '../property.ts';
 import { seg, smallWork } from '../core/small.ts';
@@ -45,9 +46,8 @@ describe('D2 drafts', function () {
 
     function type({ tabs }: World, { tab, at }: { tab: number; at: number }, text: string): void {
       const { workbench } = tabs[tab]!, segment = seg(`en${at + 1}`);
-      // An act that waits for a full disk and a new draft share the row on disk: the newer text stands for both.
-      const former = workbench.draftOf(segment)?.text ?? workbench.log.findLast(({ args }) => (args as { segment?: string }).segment === segment)?.args;
-      if (former) grewFrom.set(text, typeof former === 'string' ? former : (former as { text: string }).text);
+      const former = workbench.draftOf(segment)?.text;
+      if (former) grewFrom.set(text, former);
       workbench.draft(segment, text);
     }
     function saveDraft({ tabs }: World, { tab, at }: { tab: number; at: number }): void {
@@ -63,6 +63,25 @@ describe('D2 drafts', function () {
       for (const text of written) expect(there).to.include(text);
     }
   }, { runs: 1000 }));
+});
+
+describe('a draft that could not be written', () => {
+  it('is never called saved, and is when it has been written after all', async () => {
+    const disk = new MemoryDisk(), store = await disk.openTab('a', 'dev'), world = await World.open(disk, smallWork(), []);
+    let full = true;
+    const usual = store.putDraft.bind(store);
+    store.putDraft = (draft) => full ? Promise.resolve({ ok: false, error: { code: 'quota', at: 'draft', params: { detail: '' } } }) : usual(draft);
+    const opened = await Workbench.open(store, WORK, { now: () => 1, newId: (prefix) => `${prefix}_${world.tabs.length}` });
+    if (!opened.ok) throw new Error(opened.error.code);
+    const { value: workbench } = opened;
+    workbench.draft(seg('en1'), 'typed');
+    expect((await workbench.settled()).kind).to.equal('trouble');
+    await workbench.sync(); // the draft fails again; there is no act to write, and that goes well
+    expect(workbench.status).to.deep.include({ kind: 'trouble', pending: 0 });
+    full = false;
+    workbench.draft(seg('en1'), 'typed on');
+    expect((await workbench.settled()).kind).to.equal('saved');
+  });
 });
 
 const EN1 = seg('en1');
@@ -114,6 +133,51 @@ describe('draft desk', () => {
     await disk.store.putDraft({ ...drafted('of another work'), work: 'other' as never, tab: 'z', time: 3 });
     const { desk: here } = await desk(disk, 'a');
     expect([here.get(EN1)?.text, here.older.map(({ text }) => text), here.all.length]).to.deep.equal(['new', ['old'], 1]);
+  });
+  it('a row that its tab has written on since it was taken up is left alone', async () => {
+    for (const end of ['put', 'discard', 'take'] as const) {
+      const disk = new MemoryDisk();
+      await disk.store.putDraft({ ...drafted('left behind'), work: WORK, tab: 'back' });
+      const { desk: here, gate, store } = await desk(disk, 'a');
+      await disk.store.putDraft({ ...drafted('left behind, and on'), work: WORK, tab: 'back' });
+      if (end === 'put') here.put(drafted('mine'));
+      else if (end === 'discard') here.discard(EN1);
+      else for (const key of here.take(EN1)) void store.dropDraft(key);
+      await gate.drain();
+      expect(await onDisk(disk), end).to.include('back: left behind, and on');
+    }
+  });
+  it('an older draft of this tab is not written over', async () => {
+    const disk = new MemoryDisk();
+    await disk.store.putDraft({ ...drafted('older'), work: WORK, tab: 'a', time: 1 });
+    await disk.store.putDraft({ ...drafted('newer'), work: WORK, tab: 'gone', time: 2 });
+    const { desk: here, gate } = await desk(disk, 'a');
+    here.put({ ...drafted('newer, and on'), time: 3 });
+    await gate.drain();
+    expect(await onDisk(disk)).to.deep.equal(['a: older', 'a~2: newer, and on']);
+    const again = await desk(disk, 'a');
+    expect([again.desk.get(EN1)?.text, again.desk.older.map(({ text }) => text)]).to.deep.equal(['newer, and on', ['older']]);
+    again.desk.discardOlder(again.desk.older[0]!);
+    await again.gate.drain();
+    expect([again.desk.older, await onDisk(disk)]).to.deep.equal([[], ['a~2: newer, and on']]);
+  });
+  it('what an act that waits has typed stays on disk, whatever is typed or discarded after it', async () => {
+    const disk = new MemoryDisk(), { desk: here, gate, store } = await desk(disk, 'a');
+    here.put(drafted('saved'));
+    await gate.drain();
+    const keys = here.take(EN1); // the disk is full: the act waits
+    here.put(drafted('another'));
+    await gate.drain();
+    expect(await onDisk(disk)).to.deep.equal(['a: saved', 'a~2: another']);
+    here.discard(EN1);
+    here.discard(EN1);
+    await gate.drain();
+    expect(await onDisk(disk)).to.deep.equal(['a: saved']);
+    for (const key of keys) void store.dropDraft(key);
+    here.written(keys);
+    here.put(drafted('third'));
+    await gate.drain();
+    expect(await onDisk(disk)).to.deep.equal(['a: third']);
   });
   it('a discarded draft is gone, with the row that it was taken from', async () => {
     const disk = new MemoryDisk();

@@ -5,7 +5,7 @@
 import type { Change } from '../../src/core/change.ts';
 import type { DeviceId, WorkId } from '../../src/core/ids.ts';
 import type { RowLists } from '../../src/core/tables.ts';
-import type { CommitPlan, Draft, Result, Store, StoreError } from '../../src/store/types.ts';
+import type { CommitPlan, Draft, DraftKey, Result, Store, StoreError } from '../../src/store/types.ts';
 
 /** `full`: nothing is written. `lost`: it is written, and the tab is told that it was not. */
 export type Outcome = 'well' | 'full' | 'lost';
@@ -92,12 +92,13 @@ export class GatedStore implements Store {
     });
   }
   putDraft(draft: Draft) { return this.#writes('draft', () => this.#inner.putDraft(draft)); }
-  dropDraft(key: Pick<Draft, 'segment' | 'tab'>) { return this.#writes('draft', () => this.#inner.dropDraft(key)); }
+  dropDraft(key: DraftKey) { return this.#writes('draft', () => this.#inner.dropDraft(key)); }
   flushDrafts(): void { this.#inner.flushDrafts(); }
   drafts() { return this.#inner.drafts(); }
   openTabs() { return this.#inner.openTabs(); }
   getFact(key: string) { return this.#inner.getFact(key); }
   putFact(key: string, value: unknown) { return this.#inner.putFact(key, value); }
+  keepFact(key: string, value: unknown) { return this.#inner.keepFact(key, value); }
   erase() { return this.#inner.erase(); }
   resetBreaker(): void { this.#inner.resetBreaker(); }
   close(): void { this.#inner.close(); }

@@ -3,7 +3,7 @@ import type { DeviceId, WorkId } from '../../src/core/ids.ts';
 import type { Change } from '../../src/core/change.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { MemoryStore } from '../../src/store/memory-store.ts';
-import type { CommitPlan, Draft, Store } from '../../src/store/types.ts';
+import type { CommitPlan, Draft, DraftKey, Store } from '../../src/store/types.ts';
 
 /** Where a test opens its tabs: in memory here, in IndexedDB elsewhere. */
 export interface Disk {
@@ -55,12 +55,13 @@ class MemoryTab implements Store {
   }
   async changesAfter(work: WorkId, head: number) { return structuredClone(await this.#disk.store.changesAfter(work, head)); }
   putDraft(draft: Draft) { return this.#disk.store.putDraft(structuredClone(draft)); }
-  dropDraft(key: Pick<Draft, 'segment' | 'tab'>) { return this.#disk.store.dropDraft(key); }
+  dropDraft(key: DraftKey) { return this.#disk.store.dropDraft(key); }
   flushDrafts(): void { /* nothing waits */ }
   drafts() { return this.#disk.store.drafts(); }
   openTabs() { return Promise.resolve(this.#disk.tabs); }
   getFact(key: string) { return this.#disk.store.getFact(key); }
   putFact(key: string, value: unknown) { return this.#disk.store.putFact(key, value); }
+  keepFact(key: string, value: unknown) { return this.#disk.store.keepFact(key, value); }
   erase() { return this.#disk.store.erase(); }
   resetBreaker(): void { /* nothing breaks here */ }
   close(): void { /* nothing is open */ }

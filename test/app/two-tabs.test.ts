@@ -1,5 +1,5 @@
 // Law D3: two or three tabs, of one device or of several, any interleaving, full disks, answers that get lost, tabs that
-// are killed. On one store in memory; the same world stands on IndexedDB in test/store.
+// are killed. On one store in memory; tabs-on-disk.test.ts does it on IndexedDB.
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { isRefusal } from '../../src/core/change.ts';

@@ -14,17 +14,17 @@ import { say, saying } from './harness/catalog.ts';
 import { SERVER_GONE } from './harness/chromium.ts';
 import { expect } from './harness/expect.ts';
 import type { Engine, Puppet } from './harness/puppet.ts';
-import { edit, ENGINES, press, readAll, saveStatus, startPuppet, textOf, typeOver } from './harness/puppet.ts';
+import { appears, edit, ENGINES, press, readAll, saveStatus, startPuppet, textOf, typeOver } from './harness/puppet.ts';
 import { startSite } from './harness/site.ts';
 
 const SEGMENT = ids.tr[4] ?? '';
 const TEXT = 'Sunucu yokken yazıldı: ğüşıöç';
 
-const sees = async (page: Page, text: string): Promise<unknown> => page.waitForSelector(`::-p-text(${text})`);
+const sees = async (page: Page, text: string): Promise<unknown> => appears(page, `::-p-text(${text})`);
 
 async function rowsStand(page: Page): Promise<void> {
   for (const lang of ['en', 'ru', 'tr'] as const) {
-    await page.waitForSelector(`>>> dm-segment[lang="${lang}"] >>> #words`);
+    await appears(page, `>>> dm-segment[lang="${lang}"] >>> #words`);
     const texts = await readAll(page, `dm-segment[lang="${lang}"] >>> #words`);
     assert.equal(texts.length, ids[lang].length, `all ${lang} sentences`);
     assert.ok(texts.every((text) => text.length > 0), `no empty ${lang} sentence`);
@@ -41,7 +41,7 @@ async function fontsStand(page: Page): Promise<void> {
 /** Chooses an interface language by the command palette. */
 async function switchTo(page: Page, language: Language, from: Language): Promise<void> {
   await press(page, 'Control+K');
-  await page.waitForSelector('>>> dm-command-palette >>> input');
+  await appears(page, '>>> dm-command-palette >>> input');
   await page.keyboard.type(say('action.language', { name: { en: 'English', ru: 'Русский', tr: 'Türkçe' }[language] }, from));
   await press(page, 'Enter');
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, {}, language);
@@ -50,16 +50,16 @@ async function switchTo(page: Page, language: Language, from: Language): Promise
 async function walk(page: Page, language: Language): Promise<void> {
   const go = (hash: string): Promise<void> => page.evaluate((to) => { location.hash = to; }, hash);
   await go('#/history');
-  await page.waitForSelector(`>>> dm-history-page >>> ::-p-text(${say('history.title', {}, language)})`);
+  await appears(page, `>>> dm-history-page >>> ::-p-text(${say('history.title', {}, language)})`);
   await go('#/settings');
   await sees(page, say('backup.what', {}, language));
   await go('#/');
-  await page.waitForSelector('>>> dm-segment[lang="ru"] >>> #words');
+  await appears(page, '>>> dm-segment[lang="ru"] >>> #words');
   await press(page, 'F1');
   await sees(page, say('help.title', {}, language));
   await press(page, 'Escape');
   await press(page, 'Control+K');
-  await page.waitForSelector('>>> dm-command-palette >>> input');
+  await appears(page, '>>> dm-command-palette >>> input');
   await press(page, 'Escape');
 }
 
@@ -67,7 +67,7 @@ async function correctOffline(page: Page): Promise<void> {
   await edit(page, SEGMENT);
   await typeOver(page, TEXT);
   await press(page, 'Control+Enter');
-  await page.waitForSelector(`::-p-text(${say('person.skip')})`);
+  await appears(page, `::-p-text(${say('person.skip')})`);
   await page.keyboard.type('Ayşe');
   await press(page, 'Enter');
   await expect(() => textOf(page, SEGMENT)).toBe(TEXT);
@@ -98,6 +98,8 @@ async function play(engine: Engine, profile: string): Promise<void> {
     await switchTo(puppet.page, 'tr', 'ru');
     await walk(puppet.page, 'tr');
     assert.deepEqual(puppet.problems.filter((problem) => !SERVER_GONE.test(problem)), []);
+  } catch (error) {
+    throw new Error(`${String(error)}; the page said: ${puppet?.problems.join('; ') ?? 'nothing'}`, { cause: error });
   } finally {
     await puppet?.close();
     await site.kill();

@@ -63,7 +63,7 @@ describe('a new release', { timeout: 120_000 }, () => {
       await oldApp.correct(C, 'Из старой вкладки');
       await oldApp.saved();
       await expect(() => app.textOf(C), 'what the old tab wrote arrives in the new one').toBe('Из старой вкладки');
-      await lateParts(oldApp).catch((error: unknown) => { throw new Error(`the old tab: ${watch.problems.join('; ')}`, { cause: error }); });
+      await lateParts(oldApp).catch((error: unknown) => { throw new Error(`the old tab: ${String(error)} ${watch.problems.join('; ')}`, { cause: error }); });
       watch.clean();
     } finally {
       await second.kill();

@@ -112,7 +112,7 @@ describe('bundle', () => {
     ['an edit of two rows', (content) => { (content['works']?.[0]?.['log']?.[0]?.['patch']?.['segment']?.[0]?.[1] as Deep)['id'] = 'r1' as never; }, 'wrongShape'],
     ['an edit of nothing', (content) => { (content['works']?.[0]?.['log']?.[0]?.['patch'] as Deep)['segment'] = [[null, null]] as never; }, 'wrongShape'],
     ['one row edited twice', (content) => { const edits = content['works']?.[0]?.['log']?.[0]?.['patch']?.['segment'] as Deep; edits.push(edits[0] as Deep); }, 'wrongShape'],
-    ['a text over the limit', (content) => { (content['works']?.[0]?.['base']?.['segment']?.[0] as Deep)['text'] = 'x'.repeat(100_001) as never; }, 'tooLarge'],
+    ['a title over the limit', (content) => { (content['works']?.[0]?.['base']?.['work']?.[0] as Deep)['title'] = { en: 'x'.repeat(2_001) } as never; }, 'tooLarge'],
     ['a bead of a segment that is not there', (content) => { (content['works']?.[0]?.['base']?.['bead']?.[0] as Deep)['source'] = ['nobody'] as never; }, 'damaged'],
     ['a segment on the wrong side', (content) => { (content['works']?.[0]?.['base']?.['bead']?.[0] as Deep)['source'] = ['r0'] as never; }, 'damaged'],
     ['a segment in two beads (A1)', (content) => { (content['works']?.[0]?.['base']?.['bead']?.[0] as Deep)['source'] = ['e0', 'e1'] as never; }, 'damaged'],

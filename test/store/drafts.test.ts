@@ -31,6 +31,18 @@ describe('drafts', () => {
     expect(value(await store.drafts())).to.deep.equal([]);
   });
 
+  it('a key that names a text drops only the draft that still has it, alone and with a commit', async () => {
+    const store = await world.openStaged(), session = await Session.of(store);
+    for (const text of ['first', 'second']) {
+      value(await store.putDraft(draft('second')));
+      value(await store.dropDraft({ ...draft(text) }));
+      expect(value(await store.drafts()).length, text).to.equal(text === 'first' ? 1 : 0);
+      value(await store.putDraft(draft('second')));
+      value(await session.commit((tables) => edit(tables, RU0, `after ${text}`), [{ segment: RU0, tab: 'tab_x', text }]));
+      expect(value(await store.drafts()).length, text).to.equal(text === 'first' ? 1 : 0);
+    }
+  });
+
   it('the latest wins, newer ones overtake those that wait, and all are told', async () => {
     const store = await world.openStaged();
     const puts = await countPuts(async () => {

@@ -58,7 +58,7 @@ const SCENARIOS: Record<string, Scenario> = {
 async function contents(world: World): Promise<string> {
   const { facts, ...rest } = await world.dump();
   return JSON.stringify([rest, facts?.filter(([key]) => key !== '#device')])
-    .replace(/"chg_[^"]*"/g, '"chg"').replace(/"(counter|time)":\d+/g, '"$1":0').replace(/"sum":"[^"]*"/g, '"sum":""');
+    .replace(/"chg_[^"]*"/g, '"chg"').replace(/"(counter|time)":\d+/g, '"$1":0').replace(/"copy":"[^"]*"/g, '"copy":""').replace(/"sum":"[^"]*"/g, '"sum":""');
 }
 
 interface Prepared { readonly world: World; readonly store: Store; readonly before: string; readonly told: (StoreError | null)[] }

@@ -8,7 +8,7 @@ import { PatchBuilder } from '../../src/core/patch.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { Tables } from '../../src/core/tables.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import type { OpenOptions, Result, Store, StoreEnvironment } from '../../src/store/types.ts';
+import type { DraftKey, OpenOptions, Result, Store, StoreEnvironment } from '../../src/store/types.ts';
 
 export const WORK = asId<WorkId>('wrk_test');
 export const AUTHOR: Author = { personId: asId<PersonId>('per_1'), name: 'Ayşe' };
@@ -200,7 +200,7 @@ export class Session {
   }
 
   /** Runs `make` over the tables as they are on disk, and commits it. */
-  async commit(make: (tables: Tables) => Change, drop: readonly { segment: SegmentId; tab: string }[] = []): Promise<Result<Change>> {
+  async commit(make: (tables: Tables) => Change, drop: readonly DraftKey[] = []): Promise<Result<Change>> {
     let theirs: readonly Change[] = [], mine: Change | undefined;
     const next = new Tables(this.tables.toRows());
     const result = await this.store.exchange(WORK, this.head, (logged) => {

@@ -1,4 +1,4 @@
-/** Every transaction begins in one file, where it is strict, committed and watched (RELIABILITY, F1, F5, F11). */
+/** Every transaction begins in one file, where it is strict, committed and watched. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -17,6 +17,7 @@ import { ActionRegistry } from '../../src/ui/controllers/actions.ts';
 import { CorrectingController } from '../../src/ui/controllers/correcting.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
 import { AnnounceEvent } from '../../src/ui/events.ts';
+import { loadCorrectingParts } from '../../src/ui/parts/correcting-parts.ts';
 import { typeText } from '../../src/ui/parts/editable.ts';
 import '../../src/ui/parts/segment.ts';
 import type { SegmentElement } from '../../src/ui/parts/segment.ts';
@@ -28,6 +29,7 @@ export const ANOTHER: Author = { personId: asId('per_ayla'), name: 'Ayla' };
 export async function speak(language: Language): Promise<void> {
   if (!i18n.isInitialized) await startI18n('en');
   await setLanguage(language);
+  await loadCorrectingParts();
 }
 
 export async function openWorkbench(store: Store = new MemoryStore(), seed = 0): Promise<Workbench> {

@@ -45,7 +45,7 @@ export interface FakeEnvironment extends AppEnvironment {
 
 export function fakeEnvironment(): FakeEnvironment {
   const environment: FakeEnvironment = {
-    open: () => Promise.reject(new Error('not in this test')), backup: new FakeBackup(), persistence: new FakePersistence(), offline: new FakeOffline(),
+    open: () => Promise.reject(new Error('not in this test')), reopen: () => Promise.reject(new Error('not in this test')), backup: new FakeBackup(), persistence: new FakePersistence(), offline: new FakeOffline(),
     about: { version: '1.2.3', notices: './THIRD-PARTY-NOTICES.txt' }, erased: 0,
     erase: () => { environment.erased += 1; return Promise.resolve({ ok: true }); },
   };

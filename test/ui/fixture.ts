@@ -56,3 +56,12 @@ export function withSecondRussian(): BundledWork[] {
     return { ...work, versions: [...work.versions, second] };
   });
 }
+
+/** The statement with a sentence that no other version answers. */
+export function withoutCounterpart(name: string): BundledWork[] {
+  const id = `seg_kst-${name}`;
+  return BUNDLED.map((work) => ({ ...work, versions: work.versions.map((version) => (version.alignment
+    ? { ...version, alignment: { ...version.alignment, beads: version.alignment.beads.flatMap((bead) => (bead.target.includes(id)
+      ? [{ ...bead, target: [] }, { id: `${bead.id}-alone`, source: [], target: bead.target }] : [bead])) } }
+    : version)) }));
+}

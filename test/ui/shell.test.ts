@@ -3,6 +3,7 @@ import type { SegmentId } from '../../src/core/ids.ts';
 import { setState } from '../../src/app/acts.ts';
 import type { Opening } from '../../src/app/session.ts';
 import type { AppEnvironment } from '../../src/ui/app-environment.ts';
+import { onMac } from '../../src/ui/controllers/keys.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
 import type { ColumnDivideEvent } from '../../src/ui/events.ts';
 import { ActionEvent, AnnounceEvent } from '../../src/ui/events.ts';
@@ -55,6 +56,20 @@ describe('dm-app', () => {
     expect(header(app).querySelector('h1')?.textContent).to.contain('ortak açıklaması');
   });
 
+  it('opens the work again, once, where another tab has put another copy in its place', async () => {
+    const [former, next] = [await openTestSession(), await openTestSession()];
+    let reopened = 0;
+    const reopen = (session: unknown): Promise<Opening> => { reopened += Number(session === former); return Promise.resolve({ ok: true, session: next }); };
+    const app = await fixture<DmApp>(html`<dm-app .environment=${{ ...environment(Promise.resolve({ ok: true, session: former })), reopen }}></dm-app>`);
+    await frame();
+    former.store.exchange = () => Promise.resolve({ ok: false, error: { code: 'replaced', at: 'commit', params: { detail: '' } } });
+    await former.workbench.refresh();
+    await former.workbench.refresh();
+    await frame();
+    expect([app.session === next, reopened]).to.deep.equal([true, 1]);
+    expect(app.renderRoot.querySelector('dm-work-page')?.workbench === next.workbench).to.equal(true);
+  });
+
   it('keeps the header’s room while the work is being opened', async () => {
     await openTestSession();
     const app = await fixture<DmApp>(html`<dm-app .environment=${environment(new Promise(() => undefined))}></dm-app>`);
@@ -94,6 +109,29 @@ describe('dm-app', () => {
     await new Promise((done) => setTimeout(done, 50));
     await app.updateComplete;
     expect(app.renderRoot.querySelector('dm-work-page')).not.to.equal(null);
+  });
+
+  it('goes to the beginning of another page and says its title', async () => {
+    const app = await openApp();
+    location.hash = '#/settings';
+    await new Promise((done) => setTimeout(done, 50));
+    await app.updateComplete;
+    expect(app.shadowRoot?.activeElement?.localName).to.equal('main');
+    expect(app.renderRoot.querySelector('[role=status]')?.textContent).to.equal('Settings · Dragoman');
+  });
+
+  it('undoes and redoes on every page', async () => {
+    const app = await openApp('#/history');
+    const { workbench } = app.session as NonNullable<typeof app.session>;
+    const [segment] = workbench.tables.segmentsOf(VERSION.ru);
+    setState(workbench, segment?.id as SegmentId, 'reviewed');
+    await frame();
+    const button = header(app).querySelector<HTMLButtonElement>('.undo');
+    expect(button?.disabled).to.equal(false);
+    button?.click();
+    expect(workbench.canUndo).to.equal(false);
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'y', code: 'KeyY', ctrlKey: !onMac(), metaKey: onMac(), bubbles: true, cancelable: true }));
+    expect(workbench.canUndo).to.equal(true);
   });
 
   it('runs an action that a part names, and shows the layout in the header', async () => {
@@ -153,11 +191,26 @@ describe('dm-menu', () => {
     expect(document.activeElement).to.equal(el);
   });
 
-  it('closes when an item was chosen', async () => {
+  it('closes when an item was chosen, and has the focus again', async () => {
     const el = await menu();
     el.renderRoot.querySelector('button')?.click();
     await frame();
     el.querySelector<HTMLElement>('.menu-item')?.click();
+    expect(panel(el).matches(':popover-open')).to.equal(false);
+    await frame();
+    expect(document.activeElement).to.equal(el);
+  });
+
+  it('closes as a panel when the focus goes elsewhere, not for its own button', async () => {
+    const around = await fixture<HTMLElement>(html`<div><dm-menu kind="panel" label="Things" icon="more"><input aria-label="One"></dm-menu><button>Next</button></div>`);
+    const el = around.querySelector('dm-menu') as DmMenu;
+    el.renderRoot.querySelector('button')?.click();
+    await frame();
+    around.querySelector('input')?.focus();
+    el.focus();
+    expect(panel(el).matches(':popover-open')).to.equal(true);
+    around.querySelector('input')?.focus();
+    around.querySelector<HTMLElement>(':scope > button')?.focus();
     expect(panel(el).matches(':popover-open')).to.equal(false);
   });
 });
@@ -210,5 +263,20 @@ describe('dm-columns-menu', () => {
     boxes()[0]?.click();
     await el.updateComplete;
     expect(preferences.get('hidden')).to.have.lengthOf(1);
+  });
+
+  it('keeps the focus with the column that is moved', async () => {
+    const workbench = await openTestWorkbench();
+    const el = await fixture<DmColumnsMenu>(html`<dm-columns-menu .versions=${versionsOf(workbench.tables)}></dm-columns-menu>`);
+    (el.renderRoot.querySelector('dm-menu') as DmMenu).renderRoot.querySelector('button')?.click();
+    await frame();
+    const focused = (): string => el.shadowRoot?.activeElement?.getAttribute('aria-label') ?? '';
+    const press = async (): Promise<void> => { (el.shadowRoot?.activeElement as HTMLElement).click(); await el.updateComplete; await frame(); };
+    el.renderRoot.querySelector<HTMLElement>('li .right')?.focus();
+    expect(focused()).to.equal('Move English right');
+    await press();
+    expect(focused()).to.equal('Move English right');
+    await press();
+    expect(focused()).to.equal('Move English left');
   });
 });

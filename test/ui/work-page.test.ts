@@ -6,7 +6,8 @@ import { save } from '../../src/app/acts.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
 import type { AnnounceEvent } from '../../src/ui/events.ts';
 import { SegmentElement } from '../../src/ui/parts/segment.ts';
-import { withSecondRussian } from './fixture.ts';
+import type { DmMenu } from '../../src/ui/parts/menu.ts';
+import { withSecondRussian, withoutCounterpart } from './fixture.ts';
 import { all, focusedSegment, frame, heads, hover, id, lit, open, press, segment, segments } from './work-fixture.ts';
 
 describe('work page', () => {
@@ -32,6 +33,8 @@ describe('work page', () => {
     expect(rows[0]?.getAttribute('aria-rowindex')).to.equal('3');
     expect(rows.every((row) => row.querySelectorAll('[role=gridcell]').length === 3)).to.equal(true);
     expect(segment(page, 'ru-01').lang).to.equal('ru');
+    // Else its tooltip would make a group of it, which only those would hear who cannot drag.
+    expect(all(page, '.head-name').every((one) => one.role === 'presentation')).to.equal(true);
   });
 
   it('says of each translation that it was prepared for this workbench', async () => {
@@ -90,7 +93,7 @@ describe('work page', () => {
   it('keeps which columns are hidden, and the last one on screen', async () => {
     const { page } = await open();
     const hide = async (name: string): Promise<void> => {
-      const menu = all(page, '.head dm-menu').find((one) => one.getAttribute('label')?.startsWith(name));
+      const menu = all(page, '.head dm-menu').find((one) => one.getAttribute('label')?.includes(name));
       [...menu?.querySelectorAll('button') ?? []].find((button) => button.textContent.includes('Hide'))?.click();
       await page.updateComplete;
     };
@@ -113,6 +116,25 @@ describe('work page', () => {
     actions.run('view.columnsReset');
     await page.updateComplete;
     expect(heads(page)).to.deep.equal(['English', 'Russian', 'Turkish']);
+  });
+
+  it('keeps the focus in the heads when a column is moved or hidden from its menu', async () => {
+    const { page } = await open();
+    const focused = (): string | null => page.shadowRoot?.activeElement?.getAttribute('label') ?? null;
+    const choose = async (name: string): Promise<void> => {
+      const menu = page.shadowRoot?.activeElement as DmMenu;
+      menu.renderRoot.querySelector('button')?.click();
+      await frame();
+      [...menu.querySelectorAll('button')].find((button) => button.textContent.includes(name))?.click();
+      await frame();
+    };
+    (all(page, '.head dm-menu')[0] as DmMenu).focus();
+    const english = focused();
+    await choose('Move right');
+    expect(heads(page)).to.deep.equal(['Russian', 'English', 'Turkish']);
+    expect(focused()).to.equal(english);
+    await choose('Hide');
+    expect(focused()).to.contain('Turkish');
   });
 
   it('moves a column by drag and drop', async () => {
@@ -165,6 +187,29 @@ describe('moving about in the text', () => {
     expect(focusedSegment(page)).to.equal(id('en-01'));
   });
 
+  it('goes to empty cells too, which say that there is no counterpart', async () => {
+    const { page } = await open({ bundled: withoutCounterpart('ru-12') });
+    const empty = (): HTMLElement | null => page.renderRoot.querySelector<HTMLElement>('[data-empty]:focus');
+    const [alone] = all(page, '.unit').filter((row) => row.querySelector(`[data-segment="${id('ru-12')}"]`));
+    expect(alone?.querySelectorAll('[data-empty]')).to.have.lengthOf(2);
+    segment(page, 'ru-12').focusText();
+    await frame();
+    press(segment(page, 'ru-12'), 'ArrowLeft');
+    await frame();
+    expect(empty()?.textContent).to.contain('No counterpart');
+    expect(lit(page, 'partner').concat(lit(page, 'unit'))).to.include(id('ru-12'));
+    const press2 = async (key: string): Promise<void> => { empty()?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true })); await frame(); };
+    await press2('End');
+    expect(empty()?.dataset['empty']).to.equal('ver_karabakh-statement.tr');
+    await press2('ArrowUp');
+    const above = focusedSegment(page);
+    expect(above).to.match(/kst-tr-/);
+    press(segment(page, above.replace(id(''), '')), 'ArrowDown');
+    await frame();
+    expect(empty()?.dataset['empty']).to.equal('ver_karabakh-statement.tr');
+    await expect(page).to.be.accessible();
+  });
+
   it('has one tab stop, which moves with the focus', async () => {
     const { page } = await open();
     const stops = (): string[] => segments(page).filter((one) => one.tabStop).map((one) => one.dataset['segment'] ?? '');
@@ -213,6 +258,23 @@ describe('moving about in the text', () => {
     const { page } = await open({ at: id('ru-12'), prefer: () => { preferences.set('hidden', ['ver_karabakh-statement.ru' as never]); } });
     await frame();
     expect(focusedSegment(page)).to.equal(id('en-11'));
+  });
+
+  it('keeps the focus on the sentence when the layout changes, and gives it to the text when a notice goes', async () => {
+    const { page } = await open({ at: 'seg_of-another-text' as SegmentId });
+    const dismiss = page.renderRoot.querySelector<HTMLElement>('.notice button');
+    dismiss?.focus();
+    dismiss?.click();
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('en-01'));
+    segment(page, 'ru-05').focusText();
+    await frame();
+    preferences.set('layout', 'reading');
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('ru-05'));
+    page.renderRoot.querySelector('dm-drafts-notice')?.dispatchEvent(new Event('close'));
+    await frame();
+    expect(focusedSegment(page)).to.equal(id('ru-05'));
   });
 
   it('opens where the person stopped, and keeps the place when the layout changes', async () => {

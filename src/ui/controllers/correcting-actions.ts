@@ -13,7 +13,6 @@ export interface Correcting {
   edit(segment: SegmentId | null): void;
   discard(segment: SegmentId): void;
   setState(segment: SegmentId, state: SegmentState): void;
-  takeBack(kind: 'undo' | 'redo'): void;
 }
 
 export function correctingActions(page: Correcting): Action[] {
@@ -26,8 +25,6 @@ export function correctingActions(page: Correcting): Action[] {
     { id: 'edit.leave', group: 'edit', label: (t) => t('editor.action.leave'), keys: ['Escape'], ownKeys: true, run: () => undefined },
     { id: 'edit.next', group: 'edit', label: (t) => t('editor.action.next'), keys: ['Alt+ArrowDown'], ownKeys: true, run: () => undefined },
     { id: 'edit.previous', group: 'edit', label: (t) => t('editor.action.previous'), keys: ['Alt+ArrowUp'], ownKeys: true, run: () => undefined },
-    { id: 'edit.undo', group: 'edit', label: (t) => t('editor.action.undo'), keys: ['Mod+Z'], inFields: false, enabled: () => page.workbench.canUndo, run: () => { page.takeBack('undo'); } },
-    { id: 'edit.redo', group: 'edit', label: (t) => t('editor.action.redo'), keys: ['Mod+Shift+Z', 'Mod+Y'], inFields: false, enabled: () => page.workbench.canRedo, run: () => { page.takeBack('redo'); } },
     // The focused sentence handles the digits itself, so that a digit pressed elsewhere does nothing.
     { id: 'edit.state', group: 'edit', label: (t) => t('editor.action.states'), keys: ['1', '2', '3', '4'], ownKeys: true, run: () => undefined },
     ...SEGMENT_STATES.map((state): Action => ({

@@ -14,12 +14,13 @@ import {
   AnnounceEvent, DraftDiscardEvent, SegmentEditEvent, SegmentInputEvent, SegmentLeaveEvent, SegmentPointEvent, SegmentSaveEvent,
   SegmentSuggestEvent, StateSetEvent, SuggestionDecideEvent,
 } from '../events.ts';
+import type { Draft } from '../parts/draft.ts';
 import { reasons } from '../parts/reasons.ts';
 import type { ActionRegistry } from './actions.ts';
 import { atRisk } from './at-risk.ts';
 import { correctingActions } from './correcting-actions.ts';
 import { askNameOnce } from './person-name.ts';
-import { sentenceName, takenBackSentence } from './sentences.ts';
+import { sentenceName } from './sentences.ts';
 
 export interface CorrectingHost extends ReactiveControllerHost, EventTarget {
   readonly workbench: Workbench;
@@ -27,8 +28,6 @@ export interface CorrectingHost extends ReactiveControllerHost, EventTarget {
   neighbour(segment: SegmentId, direction: 'next' | 'previous'): SegmentId | null;
   /** Called at once whenever another sentence (null: none) is being edited; `requestUpdate` follows anyway. */
   showEditor?(segment: SegmentId | null): void;
-  /** Brings a sentence into view, e.g. one whose correction was undone. */
-  goTo?(segment: SegmentId, options: { focus: boolean }): unknown;
 }
 
 type EventClass<E extends Event> = { readonly type: string } & (abstract new (...args: never[]) => E);
@@ -40,6 +39,8 @@ export class CorrectingController implements ReactiveController {
   #stop: (() => void)[] = [];
   #editing: SegmentId | null = null;
   #last: SegmentId | null = null;
+  /** Acts that wait for the name. */
+  readonly #asked = new Set<string>();
 
   constructor(host: CorrectingHost) {
     this.#host = host;
@@ -48,13 +49,13 @@ export class CorrectingController implements ReactiveController {
     const on = <E extends Event>({ type }: EventClass<E>, act: (event: E) => void): void => { host.addEventListener(type, act as (event: Event) => void); };
     on(SegmentPointEvent, ({ segment, by }) => { if (segment && by === 'focus') this.#last = segment; });
     on(SegmentEditEvent, ({ segment }) => { this.edit(segment); });
-    on(SegmentInputEvent, ({ segment, text }) => { this.workbench.draft(segment, text); });
-    on(SegmentSaveEvent, (event) => { this.#named(() => { this.#save(event); }); });
-    on(SegmentSuggestEvent, (event) => { this.#named(() => { this.#suggest(event); }); });
+    on(SegmentInputEvent, ({ segment, text, base }) => { this.workbench.draft(segment, text, base); });
+    on(SegmentSaveEvent, (event) => { this.#named(`save ${event.segment}`, () => { this.#save(event); }); });
+    on(SegmentSuggestEvent, (event) => { this.#named(`suggest ${event.segment}`, () => { this.#suggest(event); }); });
     on(SegmentLeaveEvent, (event) => { this.#leave(event); });
-    on(DraftDiscardEvent, ({ segment }) => { this.#discard(segment); });
+    on(DraftDiscardEvent, ({ segment, older }) => { if (older) this.#discardOlder(older); else this.#discard(segment); });
     on(StateSetEvent, ({ segment, state }) => { this.setState(segment, state); });
-    on(SuggestionDecideEvent, (event) => { this.#named(() => { this.#decide(event); }); });
+    on(SuggestionDecideEvent, (event) => { this.#named(`decide ${event.suggestion}`, () => { this.#decide(event); }); });
   }
 
   get workbench(): Workbench { return this.#host.workbench; }
@@ -89,14 +90,6 @@ export class CorrectingController implements ReactiveController {
 
   discard(segment: SegmentId): void { this.#discard(segment); }
 
-  takeBack(kind: 'undo' | 'redo'): void {
-    const done = this.workbench[kind]();
-    if (isRefusal(done)) { this.#refuse(done); return; }
-    const { sentence, segment } = takenBackSentence(this.workbench, done, this.#i18n);
-    this.#say(sentence, { shown: true });
-    if (segment && segment !== this.#editing) this.#host.goTo?.(segment, { focus: false });
-  }
-
   #connect(): void {
     const { workbench } = this;
     this.#workbench = workbench;
@@ -117,10 +110,16 @@ export class CorrectingController implements ReactiveController {
     if (atRisk(this.workbench)) addEventListener('beforeunload', holdBack); else removeEventListener('beforeunload', holdBack);
   }
 
-  /** Asks for the name where it has never been asked for; then acts. At once when there is nothing to ask. */
-  #named(act: () => void): void {
+  /**
+   * Asks for the name where it has never been asked for; then acts. At once when there is nothing to ask. `what` names
+   * the act: a second press of its keys, before the dialog is there, would do it twice.
+   */
+  #named(what: string, act: () => void): void {
+    if (this.#asked.has(what)) return;
     const asked = askNameOnce(this.workbench);
-    if (asked === null) act(); else void asked.then(act);
+    if (asked === null) { act(); return; }
+    this.#asked.add(what);
+    void asked.finally(() => { this.#asked.delete(what); }).then(act);
   }
 
   #save({ segment, base, text, advance }: SegmentSaveEvent): void {
@@ -148,7 +147,8 @@ export class CorrectingController implements ReactiveController {
 
   #finish(done: 'saved' | 'confirmed' | 'suggested' | 'conflict' | null, segment: SegmentId, advance: boolean): void {
     if (done) this.#say(this.#i18n.t(`editor.done.${done}`, sentenceName(this.workbench, segment, this.#i18n)), { shown: done === 'conflict' });
-    if (done !== 'confirmed') reasons.delete(segment);
+    // An edit that became a suggestion took no reason along: it stays for the next word on this sentence.
+    if (done === 'saved' || done === 'suggested') reasons.delete(segment);
     this.edit(advance ? this.#host.neighbour(segment, 'next') : null);
   }
 
@@ -161,6 +161,11 @@ export class CorrectingController implements ReactiveController {
   #discard(segment: SegmentId): void {
     this.workbench.discardDraft(segment);
     reasons.delete(segment);
+    this.#say(this.#i18n.t('editor.done.discarded'));
+  }
+
+  #discardOlder(draft: Draft): void {
+    this.workbench.discardOlder(draft);
     this.#say(this.#i18n.t('editor.done.discarded'));
   }
 

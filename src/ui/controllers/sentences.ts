@@ -12,7 +12,7 @@ export function sentenceName({ tables }: Workbench, id: SegmentId, i18n: Localiz
   const version = tables.get('version', tables.get('segment', id)?.version ?? '');
   if (!version) return { number: '–', language: '' };
   const at = tables.segmentsOf(version.id).findIndex((segment) => segment.id === id);
-  return { number: i18n.number(at + 1), language: i18n.languageName(version.lang) };
+  return { number: i18n.number(at + 1), language: i18n.languageWord(version.lang) };
 }
 
 type Named = Exclude<CommandKind, 'undo' | 'redo' | 'receiveRelease'>;

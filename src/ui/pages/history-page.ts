@@ -1,6 +1,7 @@
 /** The history: every change of the work, newest first, with filters; any revision can be restored as a new change. */
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { ChangeId, SegmentId } from '../../core/ids.ts';
 import type { Change } from '../../core/change.ts';
 import { isRefusal } from '../../core/change.ts';
@@ -61,12 +62,25 @@ export class HistoryPage extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('workbench')) this.listen();
-    if (changed.has('segment')) this.shown = AT_ONCE;
+    if (changed.has('segment')) {
+      this.shown = AT_ONCE;
+      this.filter = NO_FILTER; // what is filtered out must be seen to be filtered out
+    }
   }
 
   private listen(): void {
     this.stop?.();
     this.stop = this.workbench.subscribe(({ type }) => { if (type !== 'draft') this.requestUpdate(); });
+  }
+
+  /** A button goes once there is nothing more for it to do (restored, cleared): its entry has the focus then, or the filters. */
+  protected override update(changed: PropertyValues): void {
+    const had = this.shadowRoot?.activeElement;
+    const entry = had?.closest('.entry') ?? null;
+    super.update(changed);
+    if (!had || had.isConnected) return;
+    const next = entry?.isConnected ? entry.querySelector<HTMLElement>('a') : null;
+    (next ?? this.renderRoot.querySelector<HTMLElement>('.field'))?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -84,7 +98,7 @@ export class HistoryPage extends LitElement {
       ${this.log.length === 0 ? nothing : this.filtersView()}
       <p class="soft count" role="status">${this.log.length === 0 ? t('history.empty') : items.length === 0 ? t('history.noneFits') : t('history.count', { count: items.length })}</p>
       ${byDay(items.slice(0, this.shown)).map((group) => html`<section><h2>${this.dayText(group.day)}</h2>
-        <ol>${group.items.map((item) => historyItem(context, item))}</ol></section>`)}
+        <ol>${repeat(group.items, ({ change }) => change.id, (item) => historyItem(context, item))}</ol></section>`)}
       ${items.length > this.shown ? html`<button class="button more" type="button" @click=${this.more}>${t('history.more', { count: Math.min(AT_ONCE, items.length - this.shown) })}</button>` : nothing}`;
   }
 
@@ -95,7 +109,7 @@ export class HistoryPage extends LitElement {
     const lang = (row && tables.get('version', row.version)?.lang) ?? 'und';
     return html`<div class="one">
       <p class="soft">${t('history.oneSentence')} <a href=${hrefOf({ page: 'history', segment: null })}>${t('history.showAll')}</a></p>
-      ${row && number !== undefined ? html`<p class="where"><a href=${hrefOf({ page: 'work', at: id })}>${t('history.link', { number, language: this.i18n.languageName(lang) })}</a></p>
+      ${row && number !== undefined ? html`<p class="where"><a href=${hrefOf({ page: 'work', at: id })}>${t('history.link', { number, language: this.i18n.languageWord(lang) })}</a></p>
         <p class="texts" lang=${lang}>${row.text}</p>` : html`<p>${t('history.gone')}</p>`}
     </div>`;
   }

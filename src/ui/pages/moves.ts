@@ -13,21 +13,28 @@ export function movesIn({ key, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>
   return (ctrlKey ? WITH_CTRL : PLAIN)[key] ?? null;
 }
 
-/** The exact partner in a neighbouring column, or whatever of the unit stands there; empty cells are passed over. */
-export function cellBeside(tables: Tables, { from, move, unit, shown }: {
-  from: SegmentId; move: 'left' | 'right' | 'start' | 'end'; unit: Unit | undefined; shown: readonly VersionId[];
-}): SegmentId | null {
-  const version = tables.get('segment', from)?.version;
-  if (!unit || !version) return null;
+export interface Cell { readonly unit: Unit; readonly version: VersionId }
+
+/** Where the keyboard stands: in a cell, on one of its sentences; null: the cell is empty. */
+export interface Stand extends Cell { readonly segment: SegmentId | null }
+
+/** The exact partner in another column, or whatever of the unit stands there, or the empty cell. null: the edge. */
+export function cellBeside(tables: Tables, { segment, unit, version }: Stand, { move, shown }: {
+  move: 'left' | 'right' | 'start' | 'end'; shown: readonly VersionId[];
+}): SegmentId | Cell | null {
   const at = shown.indexOf(version);
-  const order = {
-    left: shown.slice(0, at).reverse(), right: shown.slice(at + 1), start: shown.slice(0, at), end: shown.slice(at + 1).reverse(),
-  }[move];
-  const partners = partnersOf(tables, from);
-  for (const beside of order) {
-    const cell = unit.cells.get(beside) ?? [];
-    const to = cell.find((id) => partners.has(id)) ?? cell[0];
-    if (to) return to;
-  }
-  return null;
+  const beside = shown[{ left: at - 1, right: at + 1, start: 0, end: shown.length - 1 }[move]];
+  if (!beside || beside === version) return null;
+  const partners = segment === null ? null : partnersOf(tables, segment);
+  const cell = unit.cells.get(beside) ?? [];
+  return cell.find((id) => partners?.has(id)) ?? cell[0] ?? { unit, version: beside };
+}
+
+/** The next sentence of the cell, or the next cell of the column, empty or not. null: the edge. */
+export function cellBelow(units: readonly Unit[], { segment, unit, version }: Stand, by: 1 | -1): SegmentId | Cell | null {
+  const cell = unit.cells.get(version) ?? [];
+  const inside = segment === null ? undefined : cell[cell.indexOf(segment) + by];
+  if (inside) return inside;
+  const next = units[units.indexOf(unit) + by];
+  return next ? next.cells.get(version)?.at(by === 1 ? 0 : -1) ?? { unit: next, version } : null;
 }

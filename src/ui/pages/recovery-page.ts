@@ -15,6 +15,7 @@ import { recoveryStyles } from './recovery-styles.ts';
 const HELP: Readonly<Record<StoreError['code'], { readonly restore?: true; readonly anew?: true; readonly reload?: true; readonly salvage?: true }>> = {
   emptied: { restore: true, anew: true },
   newer: { reload: true },
+  replaced: {},
   blocked: {},
   damaged: { salvage: true, anew: true },
   broken: { salvage: true },
@@ -28,7 +29,6 @@ const HELP: Readonly<Record<StoreError['code'], { readonly restore?: true; reado
  * @property environment what the roof made
  * @property error       why opening failed
  * @fires OpenAgainEvent try again, or begin anew (asked twice)
- * and, from the restore panel, SessionReplacedEvent
  */
 export class RecoveryPage extends LitElement {
   static override readonly styles = [controls, sheet, recoveryStyles];

@@ -21,7 +21,7 @@ import { settingsStyles } from './settings-styles.ts';
  * @property workbench   the open work; the page changes the person's name through it
  * @fires ActionEvent    `app.help`
  * @fires AnnounceEvent
- * and, from its panels, OpenAgainEvent and SessionReplacedEvent
+ * and, from its panels, OpenAgainEvent
  */
 export class SettingsPage extends LitElement {
   static override readonly styles = [controls, sheet, settingsStyles];

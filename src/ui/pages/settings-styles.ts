@@ -15,7 +15,8 @@ export const settingsStyles = css`
   .choices label:hover span { background: var(--dm-lit); }
   .choices input:checked + span { border-color: var(--dm-accent); background: var(--dm-partner); box-shadow: inset 0 0 0 1px var(--dm-accent); }
   .choices input:focus-visible + span { outline: 2px solid var(--dm-accent); outline-offset: 2px; }
-  .check { display: inline-flex; gap: var(--dm-space-2); align-items: baseline; cursor: pointer; }
+  .check { display: inline-flex; gap: var(--dm-space-2); align-items: baseline; min-block-size: 1.5rem; cursor: pointer; }
+  p > a { display: inline-block; padding-block: 0.2rem; }
   .check input { inline-size: 1rem; block-size: 1rem; margin: 0; translate: 0 0.1rem; flex: none; accent-color: var(--dm-accent); }
   @media (pointer: coarse) { .choices span { min-block-size: 2.75rem; } .check { padding-block: 0.6rem; } }
   @media (forced-colors: active) { .choices input:checked + span { outline: 2px solid Highlight; } }

@@ -24,7 +24,7 @@ import { preferences } from '../controllers/preferences.ts';
 import { ScrollSyncController } from '../controllers/scroll-sync.ts';
 import { SegmentFeed } from '../controllers/segment-feed.ts';
 import { AnnounceEvent, MatchesEvent, PanelCloseEvent, ReplaceEvent, SegmentGoEvent, SegmentPointEvent, listen } from '../events.ts';
-import { columnName, localized } from '../localized.ts';
+import { columnName, columnWord, localized } from '../localized.ts';
 import type { Paragraph, ParagraphKind } from '../outline.ts';
 import { paragraphsOf } from '../outline.ts';
 import { aboutText } from '../parts/about-text.ts';
@@ -33,11 +33,13 @@ import { alignedLayout } from '../parts/aligned-layout.ts';
 import type { ReadingContext } from '../parts/reading-layout.ts';
 import { readingLayout } from '../parts/reading-layout.ts';
 import { icon } from '../parts/icons.ts';
+import type { DmMenu } from '../parts/menu.ts';
 import { hrefOf } from '../router.ts';
 import { sentenceNumbers } from '../sentence-numbers.ts';
 import { controls } from '../styles/controls.ts';
 import { workStyles } from '../styles/work.ts';
-import { cellBeside, movesIn } from './moves.ts';
+import type { Cell, Move, Stand } from './moves.ts';
+import { cellBelow, cellBeside, movesIn } from './moves.ts';
 import { workActions } from './work-actions.ts';
 
 /** What is read off the tables once per change of the structure. */
@@ -143,8 +145,8 @@ export class DmWorkPage extends LitElement {
     return html`
       ${finding ? html`<dm-find-panel .workbench=${this.workbench} .open=${finding.open} .replacing=${finding.replacing}></dm-find-panel>` : nothing}
       ${this.lostPlace ? html`<p class="notice" role="alert">${icon('warning')}<span>${this.i18n.t('work.unknownPlace')}</span>
-        <button type="button" class="button quiet" @click=${() => { this.lostPlace = false; }}>${this.i18n.t('work.dismiss')}</button></p>` : nothing}
-      <dm-drafts-notice class="drafts" .workbench=${this.workbench}></dm-drafts-notice>
+        <button type="button" class="button quiet" @click=${() => { this.lostPlace = false; this.toText(); }}>${this.i18n.t('work.dismiss')}</button></p>` : nothing}
+      <dm-drafts-notice class="drafts" .workbench=${this.workbench} @close=${this.toText}></dm-drafts-notice>
       ${aboutText(theWork(this.workbench.tables), this.shape.versions, this.i18n)}
       ${this.layout === 'aligned' ? alignedLayout(context) : readingLayout(context)}`;
   }
@@ -163,6 +165,9 @@ export class DmWorkPage extends LitElement {
     });
     return true;
   }
+
+  /** Brings a sentence into view that was changed from elsewhere, e.g. by undo; the keyboard stays where it is. */
+  showChanged(id: SegmentId): void { if (id !== this.correcting.editing) this.goTo(id, { focus: false }); }
 
   /** The editor opens in another sentence: at once, only the two are drawn again. */
   showEditor(id: SegmentId | null): void {
@@ -218,9 +223,14 @@ export class DmWorkPage extends LitElement {
 
   private closeFind(): void {
     this.finding = { open: false, replacing: false };
+    this.toText();
+  }
+
+  /** What had the focus has gone: it goes to the text, to the sentence where the keyboard was last. */
+  private readonly toText = (): void => {
     const back = this.focused;
     if (back) this.elementOf(back)?.focusText();
-  }
+  };
 
   private replace({ find, replacement, edits, count }: ReplaceEvent): void {
     const done = replaceEverywhere(this.workbench, { find, replacement, edits });
@@ -289,13 +299,25 @@ export class DmWorkPage extends LitElement {
     const nameOf = (version: Version): string => columnName(version, this.shape.versions, i18n);
     const { shown } = columns;
     return {
-      columns: shown, nameOf, i18n, current: this.current ?? shown[0]?.version.id ?? null, go: (id) => { this.showColumn(id); },
-      act: (act: ColumnAct, version) => { this.announce(actOnColumn(columns, act, { id: version.id, name: nameOf(version), i18n })); },
+      columns: shown, nameOf, wordOf: (version) => columnWord(version, this.shape.versions, i18n), i18n,
+      current: this.current ?? shown[0]?.version.id ?? null, go: (id) => { this.showColumn(id); },
+      act: (act: ColumnAct, version) => { this.act(act, version, nameOf(version)); },
       copy: (version) => { void copyVersion(tables, { id: version.id, name: nameOf(version), i18n }).then((said) => { this.announce(said, { shown: true }); }); },
       download: (version) => { downloadVersion(tables, version); },
       divide: (first, second, share) => { columns.divide(first, second, share); },
       move: (id, target) => { columns.moveTo(id, target); },
     };
+  }
+
+  /** From a column's own menu: the focus stays with the column, or goes to its neighbour when it was hidden. */
+  private act(act: ColumnAct, { id }: Version, name: string): void {
+    const at = this.columns.shown.findIndex(({ version }) => version.id === id);
+    this.announce(actOnColumn(this.columns, act, { id, name, i18n: this.i18n }));
+    void this.updateComplete.then(() => {
+      const { shown } = this.columns;
+      const next = shown.find(({ version }) => version.id === id) ?? shown[at] ?? shown.at(-1);
+      this.renderRoot.querySelector<DmMenu>(`.head[data-version="${CSS.escape(next?.version.id ?? '')}"] dm-menu`)?.focus();
+    });
   }
 
   /** Reading on a phone: brings a column into view, at the place where the one before it was. */
@@ -309,20 +331,41 @@ export class DmWorkPage extends LitElement {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey || event.metaKey || event.shiftKey || this.correcting.editing) return;
-    const target = event.composedPath().find((node): node is HTMLElement => node instanceof HTMLElement && node.localName === 'dm-segment');
     const inner = event.composedPath()[0];
-    if (!target || (inner instanceof HTMLElement && inner.matches('button, input, textarea, select'))) return;
-    const from = target.dataset['segment'] as SegmentId;
+    const stand = this.standOf(event.composedPath());
+    if (!stand || (inner instanceof HTMLElement && inner.matches('button, input, textarea, select'))) return;
     const move = movesIn(event);
     if (!move) return;
     event.preventDefault();
-    const to = move === 'up' || move === 'down' ? this.neighbour(from, move === 'up' ? 'previous' : 'next') : this.beside(from, move);
-    if (to) { this.feed.point(to, 'focus'); this.elementOf(to)?.focusText(); }
+    const to = this.from(stand, move);
+    if (typeof to === 'string') { this.feed.point(to, 'focus'); this.elementOf(to)?.focusText(); } else if (to) this.standOn(to);
   };
 
-  private beside(from: SegmentId, move: 'left' | 'right' | 'start' | 'end' | 'first' | 'last'): SegmentId | null {
-    if (move === 'first' || move === 'last') return this.memberIn(this.shape.units.at(move === 'first' ? 0 : -1), from);
-    return cellBeside(this.workbench.tables, { from, move, unit: this.feed.unitOf(from), shown: this.columns.shown.map(({ version }) => version.id) });
+  /** The sentence or the empty cell that has the focus. */
+  private standOf(path: readonly EventTarget[]): Stand | null {
+    const target = path.find((node): node is HTMLElement => node instanceof HTMLElement && (node.localName === 'dm-segment' || 'empty' in node.dataset));
+    const segment = (target?.dataset['segment'] ?? null) as SegmentId | null;
+    const unit = this.feed.unitOf((segment ?? target?.closest<HTMLElement>('[data-unit]')?.dataset['unit'] ?? '') as SegmentId);
+    const version = segment === null ? target?.dataset['empty'] as VersionId | undefined : this.workbench.tables.get('segment', segment)?.version;
+    return unit && version ? { segment, unit, version } : null;
+  }
+
+  private from(stand: Stand, move: Move): SegmentId | Cell | null {
+    switch (move) {
+      case 'first': case 'last': return this.memberIn(this.shape.units.at(move === 'first' ? 0 : -1), stand.segment);
+      case 'up': case 'down':
+        if (this.layout === 'reading' && stand.segment !== null) return this.neighbour(stand.segment, move === 'up' ? 'previous' : 'next');
+        return cellBelow(this.shape.units, stand, move === 'up' ? -1 : 1);
+      default: return cellBeside(this.workbench.tables, stand, { move, shown: this.columns.shown.map(({ version }) => version.id) });
+    }
+  }
+
+  /** An empty cell has the focus, and its row is lit as long as it has. */
+  private standOn({ unit, version }: Cell): void {
+    const cell = this.renderRoot.querySelector<HTMLElement>(`[data-unit="${CSS.escape(unit.id)}"] [data-empty="${CSS.escape(version)}"]`);
+    cell?.focus();
+    cell?.addEventListener('focusout', () => { this.feed.point(null, 'focus'); }, { once: true });
+    this.feed.point(this.visibleMember(unit, unit.id), 'focus');
   }
 
   private memberIn(unit: Unit | undefined, like: SegmentId | null): SegmentId {
@@ -354,7 +397,10 @@ export class DmWorkPage extends LitElement {
     if (detail === 'place' || detail === 'language' || !this.hasUpdated) return;
     // The old layout still stands: its place is carried over.
     this.bringNext ??= this.place.top;
+    // The other layout has elements of its own: the focus stays with the sentence.
+    const focused = detail === 'layout' ? (this.shadowRoot?.activeElement as HTMLElement | null)?.dataset['segment'] : undefined;
     this.requestUpdate();
+    if (focused) void this.updateComplete.then(() => { this.elementOf(focused as SegmentId)?.focusText(); });
   };
 }
 

@@ -34,9 +34,10 @@ export function alignedLayout(context: LayoutContext): TemplateResult {
 }
 
 /** On a narrow screen, where heads and notes part, equal notes are said once, of all their languages. */
-function notes({ columns, nameOf, i18n }: HeadsContext): TemplateResult {
+function notes({ columns, nameOf, wordOf, i18n }: HeadsContext): TemplateResult {
   const said = columns.map(({ version }) => (version.note ? localized(version.note, i18n.language) : ''));
-  const languages = (note: string): string => new Intl.ListFormat(i18n.language).format(columns.filter((_, at) => said[at] === note).map(({ version }) => nameOf(version)));
+  const languages = (note: string): string => new Intl.ListFormat(i18n.language).format(
+    columns.filter((_, at) => said[at] === note).map(({ version }, at) => (at === 0 ? nameOf : wordOf)(version)));
   return html`<div class="notes" role="row" aria-rowindex="2">${said.map((note, at) =>
     html`<div class="note ${said.indexOf(note) < at ? 'again' : ''}" role="gridcell" aria-colindex=${at + 1}>${note ? html`<span class="note-language">${languages(note)}. </span>${note}` : nothing}</div>`)}</div>`;
 }
@@ -51,8 +52,9 @@ function unitRow(context: LayoutContext, unit: Unit, at: number): TemplateResult
 function cell(context: LayoutContext, unit: Unit, { version, column }: { version: Version; column: number }): TemplateResult {
   const ids = unit.cells.get(version.id) ?? [];
   const { nameOf, i18n } = context.heads;
-  return html`<div class="cell" role="gridcell" aria-colindex=${column + 1}>
-    <span class="cell-language" aria-hidden="true">${nameOf(version)}</span>
+  // An empty cell can be gone to as well: that there is no counterpart is worth knowing.
+  return html`<div class="cell" role="gridcell" aria-colindex=${column + 1} tabindex=${ids.length === 0 ? -1 : nothing} data-empty=${ids.length === 0 ? version.id : nothing}>
+    <span class="cell-language">${nameOf(version)}</span>
     ${ids.length === 0 ? html`<span class="none"><span class="visually-hidden">${i18n.t('work.empty')}</span><span aria-hidden="true">–</span></span>` : nothing}
     ${repeat(ids, (id) => id, (id) => segmentCell(context, id, { lang: version.lang, flow: 'block' }))}
   </div>`;

@@ -70,8 +70,8 @@ export class DmAppHeader extends LitElement {
       ${workbench ? html`
         ${workbench.status.kind === 'trouble' ? nothing : this.status(workbench)}
         <div class="tools">${this.route.page === 'work' ? this.viewTools(workbench) : nothing}
-          ${this.button('edit.undo', { name: 'undo', label: t('work.undo'), enabled: workbench.canUndo && this.actions?.get('edit.undo') !== undefined })}
-          ${this.button('edit.redo', { name: 'redo', label: t('work.redo'), enabled: workbench.canRedo && this.actions?.get('edit.redo') !== undefined })}
+          ${this.button('edit.undo', { name: 'undo', label: t('work.undo'), enabled: workbench.canUndo })}
+          ${this.button('edit.redo', { name: 'redo', label: t('work.redo'), enabled: workbench.canRedo })}
         </div>` : nothing}
       ${this.moreMenu()}
     </div>

@@ -31,7 +31,7 @@ export class BackupPanel extends LitElement {
 
   protected override render(): TemplateResult {
     const { t } = this.i18n;
-    return html`<div class="actions"><button class="button" type="button" ?disabled=${this.busy} @click=${this.download}>${icon('download')}${this.label || t('backup.download')}</button></div>
+    return html`<div class="actions"><button class="button" type="button" aria-disabled=${this.busy} @click=${this.download}>${icon('download')}${this.label || t('backup.download')}</button></div>
       <div role="status">${this.busy ? html`<p class="soft">${t('backup.preparing')}</p>` : this.resultView()}</div>`;
   }
 
@@ -43,6 +43,7 @@ export class BackupPanel extends LitElement {
   }
 
   private readonly download = async (): Promise<void> => {
+    if (this.busy) return; // not `disabled`: that would take the focus away from the button
     this.busy = true;
     this.result = await downloadBackup(this.backup);
     this.busy = false;

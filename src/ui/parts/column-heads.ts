@@ -14,6 +14,8 @@ import './splitter.ts';
 export interface HeadsContext {
   readonly columns: readonly Column[];
   readonly nameOf: (version: Version) => string;
+  /** The name inside a sentence. */
+  readonly wordOf: (version: Version) => string;
   readonly i18n: LocalizeController;
   /** On a phone in the reading layout the heads are the tabs: the column that is on screen, and the way to go to another. */
   readonly current: VersionId | null;
@@ -41,7 +43,7 @@ function head(context: HeadsContext, { version, width }: Column, { at, grid }: {
   return html`<div class="head" role=${grid ? 'columnheader' : nothing} aria-colindex=${grid ? at + 1 : nothing} aria-label=${grid ? `${name} · ${kind}` : nothing}
     data-version=${version.id} ?data-current=${version.id === context.current}
     @dragover=${onDragOver} @dragleave=${onDragLeave} @drop=${(event: DragEvent) => { onDrop(event, version.id, context); }}>
-    <span class="head-name" draggable="true" title=${i18n.t('columns.drag')} @dragstart=${(event: DragEvent) => { onDragStart(event, version.id); }} @dragend=${onDragEnd}>
+    <span class="head-name" role="presentation" draggable="true" title=${i18n.t('columns.drag')} @dragstart=${(event: DragEvent) => { onDragStart(event, version.id); }} @dragend=${onDragEnd}>
       <span class="language">${name}</span> <span class="kind">${kind}</span>
     </span>
     <button type="button" class="tab" aria-pressed=${version.id === context.current} aria-label=${i18n.t('columns.go', { name })} @click=${() => { context.go(version.id); }}>${name}</button>

@@ -66,16 +66,24 @@ export class DmColumnsMenu extends LitElement {
     const name = columnName(version, this.versions, this.i18n);
     const onlyOne = shown && this.columns.shown.length === 1;
     const { t } = this.i18n;
-    return html`<li>
+    return html`<li data-version=${version.id}>
       <label title=${onlyOne ? t('columns.lastShown') : ''}><input type="checkbox" .checked=${shown} ?disabled=${onlyOne}
         @change=${(event: Event) => { this.act((event.target as HTMLInputElement).checked ? 'show' : 'hide', version); }}><span>${name}</span></label>
-      <button type="button" class="icon-button" ?disabled=${!shown || at === 0} aria-label=${t('columns.moveUp', { name })} title=${t('columns.moveLeft')} @click=${() => { this.act('left', version); }}>${icon('left')}</button>
-      <button type="button" class="icon-button" ?disabled=${!shown || at === last} aria-label=${t('columns.moveDown', { name })} title=${t('columns.moveRight')} @click=${() => { this.act('right', version); }}>${icon('right')}</button>
+      <button type="button" class="icon-button left" ?disabled=${!shown || at === 0} aria-label=${t('columns.moveUp', { name })} title=${t('columns.moveLeft')} @click=${() => { this.act('left', version); }}>${icon('left')}</button>
+      <button type="button" class="icon-button right" ?disabled=${!shown || at === last} aria-label=${t('columns.moveDown', { name })} title=${t('columns.moveRight')} @click=${() => { this.act('right', version); }}>${icon('right')}</button>
     </li>`;
   }
 
   private act(act: ColumnAct, version: Version): void {
     this.announce(actOnColumn(this.columns, act, { id: version.id, name: columnName(version, this.versions, this.i18n), i18n: this.i18n }));
+    if (act === 'left' || act === 'right') void this.updateComplete.then(() => { this.follow(act, version); });
+  }
+
+  /** The focus goes along with the column that was moved; at the edge, where its button can do no more, to the other one. */
+  private follow(act: 'left' | 'right', { id }: Version): void {
+    const of = (side: 'left' | 'right'): HTMLButtonElement | null => this.renderRoot.querySelector(`[data-version="${CSS.escape(id)}"] .${side}`);
+    const pressed = of(act);
+    (pressed?.disabled ? of(act === 'left' ? 'right' : 'left') : pressed)?.focus();
   }
 
   private readonly onNumbers = (event: Event): void => { preferences.set('numbers', (event.target as HTMLInputElement).checked); };

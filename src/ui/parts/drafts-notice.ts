@@ -1,6 +1,7 @@
 /** At start: "You have 2 unfinished drafts", with a list of them and a way to each. */
-import type { PropertyDeclarations, TemplateResult } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Workbench } from '../../app/workbench.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import { sentenceName } from '../controllers/sentences.ts';
@@ -17,6 +18,7 @@ import { wordDiffView } from './word-diff.ts';
  *
  * @fires SegmentEditEvent the person wants to go on with a draft
  * @fires DraftDiscardEvent
+ * @fires close it is gone, and the focus was in it
  */
 export class DraftsNotice extends LitElement {
   static override readonly styles = [controls, wordDiffStyles, css`
@@ -55,13 +57,23 @@ export class DraftsNotice extends LitElement {
     this.stop = null;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('workbench')) { this.stop?.(); this.stop = this.listed = null; }
     this.listed ??= [...this.workbench.drafts].sort((a, b) => b.time - a.time);
     if (!this.stop) this.follow();
   }
 
   private follow(): void {
     this.stop = this.workbench.subscribe(({ type }) => { if (type === 'draft') this.requestUpdate(); });
+  }
+
+  /** An entry that has been dealt with takes its buttons along: the focus goes to the list, and to the text with the last one. */
+  protected override update(changed: PropertyValues): void {
+    const had = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (!had || had.isConnected) return;
+    const head = this.renderRoot.querySelector('summary');
+    if (head) head.focus(); else this.dispatchEvent(new Event('close'));
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -72,27 +84,30 @@ export class DraftsNotice extends LitElement {
     return html`<div class="head">
       <details>
         <summary>${drafts.length > 0 ? t('draft.notice', { count: drafts.length }) : t('draft.older', { count: older.length })}</summary>
-        <ul aria-label=${t('draft.list')}>${drafts.map((draft) => this.entry(draft, true))}</ul>
-        ${older.length === 0 ? nothing : html`${drafts.length > 0 ? html`<p class="soft">${t('draft.older', { count: older.length })}</p>` : nothing}<ul>${older.map((draft) => this.entry(draft, false))}</ul>`}
+        <ul aria-label=${t('draft.list')}>${repeat(drafts, ({ segment }) => segment, (draft) => this.entry(draft, true))}</ul>
+        ${older.length === 0 ? nothing : html`${drafts.length > 0 ? html`<p class="soft">${t('draft.older', { count: older.length })}</p>` : nothing}<ul>${repeat(older, ({ segment, time }) => `${segment} ${time}`, (draft) => this.entry(draft, false))}</ul>`}
       </details>
       <button class="icon-button" type="button" aria-label=${t('draft.dismiss')} title=${t('draft.dismiss')} @click=${() => { this.closed = true; }}>${icon('cross')}</button>
     </div>`;
   }
 
-  /** `open`: the draft of its sentence; an older one of the same sentence can only be read and copied. */
+  /** `open`: the draft of its sentence; an older one of the same sentence can be read, copied and discarded. */
   private entry(draft: Draft, open: boolean): TemplateResult {
     const { t } = this.i18n;
     const { tables } = this.workbench;
     const segment = tables.get('segment', draft.segment);
     const lang = tables.get('version', segment?.version ?? '')?.lang ?? '';
     const name = sentenceName(this.workbench, draft.segment, this.i18n);
+    const time = this.i18n.dateTime(draft.time);
     return html`<li>
-      <p class="soft">${t('draft.entry', { ...name, time: this.i18n.dateTime(draft.time) })}</p>
+      <p class="soft">${t('draft.entry', { ...name, time })}</p>
       <p class="text">${wordDiffView({ a: segment?.text ?? draft.base, b: draft.text, lang }, t)}</p>
       ${open ? html`<div class="buttons">
         <button class="button" type="button" @click=${() => { this.dispatchEvent(new SegmentEditEvent(draft.segment)); }}>${t('draft.jump')}</button>
         <button class="button quiet" type="button" aria-label=${t('draft.discardFull', name)} @click=${() => { this.dispatchEvent(new DraftDiscardEvent(draft.segment)); }}>${t('draft.discard')}</button>
-      </div>` : nothing}
+      </div>` : html`<div class="buttons">
+        <button class="button quiet" type="button" aria-label=${t('draft.discardOlderFull', { ...name, time })} @click=${() => { this.dispatchEvent(new DraftDiscardEvent(draft.segment, draft)); }}>${t('draft.discardOlder')}</button>
+      </div>`}
     </li>`;
   }
 }

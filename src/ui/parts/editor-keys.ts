@@ -11,8 +11,9 @@ export function editorCommand(event: KeyboardEvent, inWords: boolean): EditorCom
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing newer tells it
   if (event.isComposing || event.keyCode === 229) return null;
   if (event.defaultPrevented) return null; // e.g. Esc has closed a menu
-  if (matches(SAVE, event)) return 'save';
-  if (matches(SUGGEST, event)) return 'suggest';
+  // A key that is held down would go on through all the sentences that follow.
+  if (matches(SAVE, event)) return event.repeat ? 'nothing' : 'save';
+  if (matches(SUGGEST, event)) return event.repeat ? 'nothing' : 'suggest';
   if (event.key === 'Escape') return 'leave';
   if (matches(NEXT, event)) return 'next';
   if (matches(PREVIOUS, event)) return 'previous';

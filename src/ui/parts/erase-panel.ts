@@ -9,6 +9,7 @@ import type { StoreError } from '../ports.ts';
 import { controls } from '../styles/controls.ts';
 import { partsOfSheet } from '../styles/sheet.ts';
 import './backup-panel.ts';
+import { reasons } from './reasons.ts';
 
 /**
  * @property environment what the roof made
@@ -91,6 +92,7 @@ export class ErasePanel extends LitElement {
     this.dialog.close();
     if (!erased.ok) { this.error = erased.error; return; }
     preferences.clear();
+    reasons.clear();
     this.dispatchEvent(new AnnounceEvent(this.i18n.t('erase.done')));
     this.dispatchEvent(new OpenAgainEvent(true));
   };

@@ -14,6 +14,7 @@ import { preferences } from '../controllers/preferences.ts';
 import { MatchesEvent, PanelCloseEvent, ReplaceEvent, SegmentGoEvent } from '../events.ts';
 import type { Found, Hit } from '../finding.ts';
 import { firstFrom, hitsOf, replacements, search } from '../finding.ts';
+import { sentenceNumbers } from '../sentence-numbers.ts';
 import { controls } from '../styles/controls.ts';
 import { findStyles } from './find-styles.ts';
 import { icon } from './icons.ts';
@@ -107,7 +108,7 @@ export class FindPanel extends LitElement {
       <div class="row">
         <div class="what">${icon('find')}<input class="field" id="find" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
           aria-label=${t('find.find')} placeholder=${t('find.find')} .value=${this.query} @input=${this.onQuery}>
-          <span class="count" role="status">${this.countText()}</span></div>
+          <span class="count" role="status">${this.countText()}${this.whereView()}</span></div>
         <button class="icon-button" type="button" ?disabled=${this.hits.length === 0} aria-label=${t('find.previous')} title=${`${t('find.previous')} (${keyText('Shift+Enter')})`} @click=${this.previous}>${icon('up')}</button>
         <button class="icon-button" type="button" ?disabled=${this.hits.length === 0} aria-label=${t('find.next')} title=${`${t('find.next')} (${keyText('Enter')})`} @click=${this.next}>${icon('down')}</button>
         <button class="button quiet toggle" type="button" aria-expanded=${this.replacing} aria-controls="replacing" @click=${this.toggleReplacing}>${t('find.showReplace')}</button>
@@ -151,6 +152,16 @@ export class FindPanel extends LitElement {
     if (this.query === '') return '';
     if (this.hits.length === 0) return t('find.none');
     return this.at < 0 ? t('find.matches', { count: this.hits.length }) : t('find.position', { current: this.at + 1, total: this.hits.length });
+  }
+
+  /** Which sentence it is, for those who do not see the mark. */
+  private whereView(): TemplateResult | typeof nothing {
+    const { tables } = this.workbench;
+    const segment = this.query === '' ? undefined : this.hits[this.at]?.found.segment;
+    if (!segment) return nothing;
+    const number = sentenceNumbers(tables).get(segment.id) ?? '–';
+    const language = this.i18n.languageWord(tables.get('version', segment.version)?.lang ?? 'und');
+    return html`<span class="visually-hidden">. ${this.i18n.t('segment.label', { number, language })}</span>`;
   }
 
   /** Tells the page what is to be marked, when that has changed. */

@@ -26,7 +26,7 @@ export function historyItem(context: HistoryContext, { change, entries }: Histor
   const { i18n } = context;
   const { t } = i18n;
   return html`<li class="change">
-    <div class="head"><span class="act">${actText(change, context.find, t)}</span>
+    <div class="head"><span class="act">${actText(change, context.find, i18n)}</span>
       <span class="who">${whoText(change.author, context.me, t)}</span><time datetime=${new Date(change.time).toISOString()} title=${i18n.dateTime(change.time)}>${i18n.time(change.time)}</time></div>
     ${hasEffect(change) ? entriesView(context, entries) : html`<p class="note">${t('history.noEffect')}</p>`}
   </li>`;
@@ -47,7 +47,7 @@ function entryView(context: HistoryContext, entry: HistoryEntry): TemplateResult
   const lang = tables.get('version', entry.version)?.lang ?? 'und';
   const number = context.numberOf(entry.segment);
   return html`<div class="entry">
-    <div class="where">${number === undefined ? t('history.gone') : html`<a href=${hrefOf({ page: 'work', at: entry.segment })}>${t('history.link', { number, language: i18n.languageName(lang) })}</a>`}</div>
+    <div class="where">${number === undefined ? t('history.gone') : html`<a href=${hrefOf({ page: 'work', at: entry.segment })}>${t('history.link', { number, language: i18n.languageWord(lang) })}</a>`}</div>
     ${entry.text ? html`<p class="texts">${wordDiffView({ a: entry.text.before, b: entry.text.after, lang }, t)}</p>` : nothing}
     ${suggestionView(context, entry, lang)}
     ${entry.state && !entry.text ? html`<p class="note">${t('history.stateLine', { before: t(`state.${entry.state.before}`), after: t(`state.${entry.state.after}`) })}</p>` : nothing}

@@ -48,7 +48,7 @@ export class DmMenu extends LitElement {
         ${this.icon ? icon(this.icon) : nothing}${this.text ? html`<span class="text">${this.text}</span>${this.icon ? nothing : icon('down')}` : nothing}
       </button>
       <div id="panel" class="menu" popover role=${this.kind === 'menu' ? 'menu' : 'dialog'} aria-label=${this.label}
-        @beforetoggle=${this.#onBeforeToggle} @toggle=${this.#onToggle} @keydown=${this.#onKey} @click=${this.#onClick}><slot></slot></div>`;
+        @beforetoggle=${this.#onBeforeToggle} @toggle=${this.#onToggle} @keydown=${this.#onKey} @click=${this.#onClick} @focusout=${this.#onFocusOut}><slot></slot></div>`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -96,6 +96,11 @@ export class DmMenu extends LitElement {
     items.at(next % items.length)?.focus();
   };
 
+  /** A panel that is left by Tab would lie over what has the focus then. */
+  readonly #onFocusOut = ({ relatedTarget }: FocusEvent): void => {
+    if (this.open && relatedTarget instanceof Node && !this.contains(relatedTarget) && !this.renderRoot.contains(relatedTarget)) this.close();
+  };
+
   readonly #onClick = (event: Event): void => {
     const path = event.composedPath() as Element[];
     const inside = path.slice(0, path.indexOf(this.#panel));
@@ -103,7 +108,7 @@ export class DmMenu extends LitElement {
     if (inside.some((node) => node instanceof HTMLElement && 'keep' in node.dataset)) return;
     const returnFocus = inside.some((node) => node instanceof HTMLElement && node.matches(':focus'));
     this.close();
-    if (returnFocus && this.matches(':focus-within')) this.focus();
+    if (returnFocus) this.focus();
   };
 }
 

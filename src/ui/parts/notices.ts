@@ -47,6 +47,8 @@ export class Notices extends LitElement {
   private declare wanted: boolean;
   private timer = 0;
   private stop: (() => void)[] = [];
+  /** Where the focus was before it came here: a notice that goes gives it back. */
+  private back: HTMLElement | null = null;
   private readonly i18n: LocalizeController = new LocalizeController(this);
 
   constructor() {
@@ -66,12 +68,14 @@ export class Notices extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     typing.addEventListener('change', this.tryUpdate);
+    document.addEventListener('focusout', this.remember);
     if (this.hasUpdated) this.listen();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     typing.removeEventListener('change', this.tryUpdate);
+    document.removeEventListener('focusout', this.remember);
     for (const stop of this.stop.splice(0)) stop();
     clearTimeout(this.timer);
   }
@@ -87,6 +91,13 @@ export class Notices extends LitElement {
     this.stop.push(() => { offline.removeEventListener('change', this.onOffline); });
     if (this.workbench) this.stop.push(this.workbench.subscribe(({ type }) => { if (type === 'status') this.tryUpdate(); }));
     this.onOffline();
+  }
+
+  /** At once: a button that is gone cannot tell where the focus was. */
+  protected override update(changed: PropertyValues): void {
+    const had = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (had && !had.isConnected) this.back?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -132,6 +143,11 @@ export class Notices extends LitElement {
   private readonly notNow = (): void => {
     this.later = true;
     this.wanted = false;
+  };
+
+  private readonly remember = (event: FocusEvent): void => {
+    const [left] = event.composedPath();
+    if (left instanceof HTMLElement && !event.composedPath().includes(this)) this.back = left;
   };
 
   private readonly hold = (): void => { clearTimeout(this.timer); };

@@ -1,4 +1,4 @@
-/** Draws a text so that signs which nobody sees, or which turn the direction of writing, become visible (RELIABILITY F20). */
+/** Draws a text so that signs which nobody sees, or which turn the direction of writing, become visible: a reviewer must not approve what reads differently. */
 import { html } from 'lit';
 import { codePoint, ODD_SIGN } from '../../core/text/odd-signs.ts';
 

@@ -22,6 +22,14 @@ export const reasons = {
     try { localStorage.setItem(PREFIX + segment, reason); } catch { /* it stays in memory, see above */ }
   },
 
+  /** Forgets everything, for "erase everything". */
+  clear(): void {
+    here.clear();
+    try {
+      for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+    } catch { /* then nothing was stored either */ }
+  },
+
   delete(segment: SegmentId): void {
     here.delete(segment);
     try { localStorage.removeItem(PREFIX + segment); } catch { /* then nothing was stored either */ }

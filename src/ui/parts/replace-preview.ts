@@ -64,7 +64,7 @@ export class ReplacePreview extends LitElement {
         ${drafts > 0 ? html`<p>${t('find.draftNote', { count: drafts })}</p>` : nothing}</div>
       <ol tabindex="0" aria-labelledby="title">${edits.slice(0, SHOWN).map(({ segment, base, text }) => {
         const lang = langOf(workbench, segment);
-        return html`<li><span class="where">${t('history.link', { number: numbers.get(segment) ?? 0, language: this.i18n.languageName(lang) })}</span>${wordDiffView({ a: base, b: text, lang }, t)}</li>`;
+        return html`<li><span class="where">${t('history.link', { number: numbers.get(segment) ?? 0, language: this.i18n.languageWord(lang) })}</span>${wordDiffView({ a: base, b: text, lang }, t)}</li>`;
       })}${edits.length > SHOWN ? html`<li>${t('find.previewMore', { count: edits.length - SHOWN })}</li>` : nothing}</ol>
       <div class="foot"><button class="button" type="button" @click=${() => { this.dialog.close(); }}>${t('find.cancel')}</button>
         <button class="button primary" type="button" @click=${this.confirm}>${t('find.confirmAll')}</button></div>`;

@@ -1,9 +1,8 @@
 /** Restoring from a backup: choose or drop a file, see what it holds, restore, read what came of it. */
-import type { PropertyDeclarations, TemplateResult } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import { failureText } from '../backup-acts.ts';
-import { SessionReplacedEvent } from '../events.ts';
 import { localized } from '../localized.ts';
 import type { BackupContents, BackupPort, BackupResult, RestoreReport } from '../ports.ts';
 import { controls } from '../styles/controls.ts';
@@ -21,8 +20,6 @@ type Step =
 
 /**
  * @property backup the port
- * @fires SessionReplacedEvent the open work had to be opened again
- * @fires dm-restored the backup is in
  */
 export class RestorePanel extends LitElement {
   static override readonly styles = [controls, partsOfSheet, restoreStyles];
@@ -45,10 +42,29 @@ export class RestorePanel extends LitElement {
     this.abort.abort();
   }
 
+  /** Each step has other buttons: the focus goes on to those that come, and does not fall to the page. */
+  protected override update(changed: PropertyValues): void {
+    const had = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (had && !had.isConnected) this.renderRoot.querySelector<HTMLElement>('.primary, input, button')?.focus();
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="drop ${this.over ? 'over' : ''}" @dragover=${this.onDragOver} @dragleave=${this.onDragLeave} @drop=${this.onDrop}>
+      <div role="status" class=${this.step.at === 'done' ? 'good' : nothing}>${this.newsView()}</div>
       ${this.stepView()}
     </div>`;
+  }
+
+  /** In a place that is always there: screen readers tell what comes into it. */
+  private newsView(): TemplateResult | typeof nothing {
+    const { t } = this.i18n;
+    switch (this.step.at) {
+      case 'reading': return html`<p>${t('backup.reading')}</p>`;
+      case 'restoring': return html`<p>${t('backup.restoring')}</p>`;
+      case 'done': return this.reportView(this.step.report);
+      default: return nothing;
+    }
   }
 
   private stepView(): TemplateResult {
@@ -56,10 +72,10 @@ export class RestorePanel extends LitElement {
     const { step } = this;
     switch (step.at) {
       case 'choose': return this.chooseView();
-      case 'reading': return html`<p role="status">${t('backup.reading')}</p><div class="actions">${this.cancelView()}</div>`;
+      case 'reading': return html`<div class="actions">${this.cancelView()}</div>`;
       case 'preview': return this.previewView(step);
-      case 'restoring': return html`<p role="status">${t('backup.restoring')}</p><progress max="1" .value=${step.share} aria-label=${t('backup.restoring')}></progress><div class="actions">${this.cancelView()}</div>`;
-      case 'done': return html`<div role="status" class="good">${this.reportView(step.report)}</div>${this.chooseView()}`;
+      case 'restoring': return html`<progress max="1" .value=${step.share} aria-label=${t('backup.restoring')}></progress><div class="actions">${this.cancelView()}</div>`;
+      case 'done': return this.chooseView();
       case 'failed': return html`<p role="alert" class="trouble">${failureText(step.failure, this.i18n)}</p>${this.chooseView()}`;
       default: return step satisfies never;
     }
@@ -121,8 +137,6 @@ export class RestorePanel extends LitElement {
     this.step = { at: 'done', report: done.value.report };
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('input')?.focus();
-    this.dispatchEvent(new Event('dm-restored'));
-    if (done.value.session) this.dispatchEvent(new SessionReplacedEvent(done.value.session));
   }
 
   /** Restoring answers by itself, with `cancelled` or, when it was too late, with its report. */

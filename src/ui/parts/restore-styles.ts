@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const restoreStyles = css`
   .drop { padding: var(--dm-space-4); border: 1px dashed var(--dm-line); border-radius: var(--dm-radius); }
   .drop.over { border-style: solid; border-color: var(--dm-accent); background: var(--dm-lit); }
-  .drop > .actions:first-child { margin: 0; }
+  .drop > :empty + .actions { margin: 0; }
   .file:focus-within { outline: 2px solid var(--dm-accent); outline-offset: 2px; }
   h3 { margin: 0 0 var(--dm-space-2); font: 600 0.9375rem/1.4 var(--dm-sans); }
   dl { margin: 0; }

@@ -29,6 +29,11 @@ export class SaveStatusElement extends LitElement {
     .trouble .what { display: flex; gap: var(--dm-space-2); }
     .trouble .what .icon { color: var(--dm-warn); }
     .buttons { display: flex; flex-wrap: wrap; gap: var(--dm-space-2); }
+    /* The bar of a phone has room for a sign only: the words are there for screen readers. */
+    @media (max-width: 44rem) {
+      .words { position: absolute; inline-size: 1px; block-size: 1px; clip-path: inset(50%); overflow: hidden; }
+      .busy::before { content: '…'; }
+    }
   `];
   static override readonly properties: PropertyDeclarations = { status: { attribute: false }, persisted: { attribute: false } };
   declare status: SaveStatus;
@@ -42,16 +47,21 @@ export class SaveStatusElement extends LitElement {
     this.persisted = null;
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { t } = this.i18n;
+  protected override render(): TemplateResult {
     switch (this.status.kind) {
-      case 'unchanged': return nothing; // nothing has been written, so nothing is claimed
-      case 'saving': return html`<span class="line">${t('save.saving')}</span>`;
-      case 'saved': return html`<span class="line" title=${this.promise() ?? nothing}>${icon('check')}${t('save.saved', { time: this.i18n.time(this.status.time) })}${
-        this.promise() ? html`<span class="visually-hidden">. ${this.promise()}</span>` : nothing}</span>`;
+      case 'unchanged': return this.savedView(null); // nothing has been written, so nothing is claimed
+      case 'saving': return html`${this.savedView(null)}<span class="line busy"><span class="words">${this.i18n.t('save.saving')}</span></span>`;
+      case 'saved': return this.savedView(this.status.time);
       case 'trouble': return this.troubleView(this.status);
       default: return this.status satisfies never;
     }
+  }
+
+  /** A permanent live region, so that the word "saved" is also heard, and only once it is true. */
+  private savedView(time: number | null): TemplateResult {
+    const promise = this.promise();
+    return html`<span role="status" class=${time === null ? '' : 'line'} title=${time === null ? nothing : promise ?? nothing}>${time === null ? nothing : html`${icon('check')}<span class="words">${
+      this.i18n.t('save.saved', { time: this.i18n.time(time) })}</span>`}</span>${time !== null && promise ? html`<span class="visually-hidden">${promise}</span>` : nothing}`;
   }
 
   private promise(): string | null {

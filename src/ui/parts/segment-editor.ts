@@ -141,7 +141,7 @@ export class SegmentEditor extends LitElement {
 
   protected override render(): TemplateResult {
     const { t } = this.i18n;
-    const name = t('editor.label', { number: this.number || '–', language: this.i18n.languageName(this.lang) });
+    const name = t('editor.label', { number: this.number || '–', language: this.i18n.languageWord(this.lang) });
     return html`<span id="words" contenteditable=${PLAIN_TEXT} role="textbox" aria-label=${name} aria-describedby="help" lang=${this.lang} dir="auto"
       spellcheck="true" autocapitalize="sentences" enterkeyhint="done" tabindex="0"
       @input=${this.onInput} @beforeinput=${this.onBeforeInput} @paste=${this.onPaste} @drop=${this.onDrop} @keydown=${this.onKey}></span>
@@ -205,7 +205,7 @@ export class SegmentEditor extends LitElement {
   }
 
   private readonly onInput = (): void => {
-    this.dispatchEvent(new SegmentInputEvent(this.segment.id, this.value));
+    this.dispatchEvent(new SegmentInputEvent(this.segment.id, this.value, this.base));
     this.frame ||= requestAnimationFrame(() => { this.frame = 0; this.typed = this.value; });
   };
 
@@ -271,6 +271,7 @@ export class SegmentEditor extends LitElement {
 
   private readonly rebase = (): void => {
     this.base = this.segment.text;
+    this.dispatchEvent(new SegmentInputEvent(this.segment.id, this.value, this.base)); // the draft begins from there, too
     this.words?.focus();
   };
 }

@@ -107,8 +107,8 @@ export class SegmentElement extends LitElement {
 
   private textView(): TemplateResult {
     const { t } = this.i18n;
-    const name = t('segment.label', { number: this.number || '–', language: this.i18n.languageName(this.lang) });
-    return html`<span class="text" id="text" role="group" aria-label=${name} aria-describedby="words" tabindex=${this.tabStop ? 0 : -1} aria-keyshortcuts="Enter F2"
+    // Its own words are its name, so that they are heard at once and in their language; the heads of the grid say which column it is.
+    return html`<span class="text" id="text" role="group" aria-labelledby="number words" aria-describedby=${this.hasNotes ? 'state notes' : 'state'} tabindex=${this.tabStop ? 0 : -1}
       @keydown=${this.onKey} @dblclick=${this.onDoubleClick}
       ><span id="words" lang=${this.lang} dir="auto">${this.segment.text === '' ? html`<i class="empty" lang=${this.i18n.language}>${t('segment.empty')}</i>` : markHits(this.segment.text, this.hits)}</span></span>`;
   }
@@ -117,6 +117,8 @@ export class SegmentElement extends LitElement {
     return html`<dm-segment-editor class="text" .segment=${this.segment} lang=${this.lang} .number=${this.number} .draft=${this.draft}
       .flow=${this.flow} .caret=${this.caret}></dm-segment-editor>`;
   }
+
+  private get hasNotes(): boolean { return correctingParts() !== undefined && (this.draft !== undefined || this.suggestions.length > 0); }
 
   private marksView(): TemplateResult {
     const { t } = this.i18n;
@@ -129,10 +131,10 @@ export class SegmentElement extends LitElement {
     const open = this.suggestions.filter(({ status }) => status === 'open');
     const decided = this.suggestions.filter(({ status }) => status !== 'open');
     const parts = correctingParts();
-    if (!parts || (!this.draft && open.length === 0 && decided.length === 0)) return nothing;
+    if (!parts || !this.hasNotes) return nothing;
     const openShown = this.openShown ?? this.flow === 'block';
     return html`<div class="foot" lang=${this.i18n.language}>
-      <div class="notes">${this.draftNote()}${open.length > 0 ? this.fold({
+      <div class="notes" id="notes">${this.draftNote()}${open.length > 0 ? this.fold({
         label: this.i18n.t('segment.suggestionsOpen', { count: open.length }), shown: openShown, toggle: () => { this.openShown = !openShown; },
       }) : nothing}${decided.length > 0 ? this.fold({
         label: this.i18n.t('segment.suggestionsDecided', { count: decided.length }), shown: this.decidedShown, toggle: () => { this.decidedShown = !this.decidedShown; },
@@ -149,7 +151,7 @@ export class SegmentElement extends LitElement {
   private draftNote(): TemplateResult | typeof nothing {
     if (!this.draft) return nothing;
     const { t } = this.i18n;
-    const full = t('draft.discardFull', { number: this.number || '–', language: this.i18n.languageName(this.lang) });
+    const full = t('draft.discardFull', { number: this.number || '–', language: this.i18n.languageWord(this.lang) });
     return html`<button class="note draft" type="button" tabindex=${this.tabStop ? 0 : -1} aria-expanded=${this.draftShown}
       title=${t(this.draftShown ? 'draft.hide' : 'draft.show')} @click=${() => { this.draftShown = !this.draftShown; }}>${t('draft.mark')}</button>
       ${this.draftShown ? html`<button class="note" type="button" tabindex=${this.tabStop ? 0 : -1} aria-label=${full} @click=${this.discard}>${t('draft.discard')}</button>` : nothing}`;

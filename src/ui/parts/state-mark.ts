@@ -16,7 +16,7 @@ export function stateShape(state: SegmentState): TemplateResult {
 }
 
 export function stateMark(state: SegmentState, t: LocalizeController['t']): TemplateResult {
-  return html`<span class="state ${state}" title=${t(`state.${state}`)}>${stateShape(state)}<span class="visually-hidden">${t('state.is', { state: t(`state.${state}`) })}</span></span>`;
+  return html`<span class="state ${state}" id="state" title=${t(`state.${state}`)}>${stateShape(state)}<span class="visually-hidden">${t('state.is', { state: t(`state.${state}`) })}</span></span>`;
 }
 
 export const stateStyles = css`

@@ -20,7 +20,7 @@ export const controls = css`
     text-decoration: none; white-space: nowrap;
   }
   .button:hover:not(:disabled), .icon-button:hover:not(:disabled) { background: var(--dm-lit); }
-  .button:disabled, .icon-button:disabled { opacity: 0.4; cursor: default; }
+  .button:disabled, .button[aria-disabled='true'], .icon-button:disabled { opacity: 0.4; cursor: default; }
   .button.primary { background: var(--dm-accent); border-color: var(--dm-accent); color: var(--dm-on-accent); }
   .button.primary:hover:not(:disabled) { background: color-mix(in oklab, var(--dm-accent), var(--dm-ink) 18%); }
   .button.quiet { border-color: transparent; }

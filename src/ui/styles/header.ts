@@ -26,7 +26,7 @@ export const headerStyles = css`
   @media (max-width: 44rem) {
     .bar { gap: 0; padding-inline: var(--dm-space-2); }
     .title { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; clip-path: inset(50%); }
-    .name { margin-inline-end: auto; padding-inline: var(--dm-space-1); }
+    .name { min-inline-size: 0; margin-inline-end: auto; padding-inline: var(--dm-space-1); overflow: hidden; text-overflow: ellipsis; }
     .redo { display: none; }
     .tools { gap: 0; }
   }

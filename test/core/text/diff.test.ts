@@ -37,5 +37,12 @@ describe('wordDiff', () => {
   it('also where both share words', () => holds(fc.array(fc.tuple(someText, fc.nat(2)), { maxLength: 12 }), (words) => {
     laws(words.map(([word, side]) => side === 1 ? '' : `${word} `).join(''), words.map(([word, side]) => side === 2 ? '' : `${word} `).join(''));
   }, { runs: 1000 }));
+  it('two long texts with nothing in common are one replacement', () => {
+    const words = (letter: string): string => Array.from({ length: 3_000 }, (_, n) => `${letter}${n}`).join(' ');
+    expect(wordDiff(words('a'), words('b'), 'en').map(({ kind }) => kind)).to.deep.equal(['removed', 'added']);
+  });
+  it('a book pasted into a sentence is one addition', () => {
+    expect(wordDiff('one two', `one ${'word '.repeat(50_000)}two`, 'en').map(({ kind }) => kind)).to.deep.equal(['same', 'added', 'same']);
+  });
   it('tokens joined are the text, whatever it is', () => holds(anyText, (text) => expect(tokens(text, 'ru').join('')).to.equal(text), { runs: 1000 }));
 });

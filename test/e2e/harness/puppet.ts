@@ -1,6 +1,6 @@
 /** Chromium and Firefox by puppeteer-core with a profile that outlives them, and a way to kill the whole process tree. */
 import { once } from 'node:events';
-import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, LaunchOptions, Page } from 'puppeteer-core';
 import { launch } from 'puppeteer-core';
 import { engines } from '../../../scripts/browsers.mjs';
 
@@ -44,6 +44,16 @@ async function killTree(browser: Browser): Promise<void> {
   await gone;
 }
 
+/**
+ * Waits until something is to be seen. Only with `visible` does the driver look again at every frame: else it waits for a
+ * mutation of the document, and sees none that happens in a shadow root.
+ */
+export async function appears(page: Page, selector: string): Promise<ElementHandle> {
+  const found = await page.waitForSelector(selector, { visible: true });
+  if (!found) throw new Error(`${selector} did not appear`);
+  return found;
+}
+
 /** Every element behind a selector, through all open shadow roots, `read` in the page. */
 export async function readAll(page: Page, selector: string): Promise<string[]> {
   return page.$$eval(`>>> ${selector}`, (elements) => elements.map((element) => element.textContent.trim()));
@@ -57,22 +67,22 @@ export const segmentAt = (id: string): string => `dm-segment[data-segment="${id}
 
 /** The text of a sentence as it stands on screen (in its editor, if that is open). */
 export async function textOf(page: Page, id: string): Promise<string> {
-  const words = await page.waitForSelector(`>>> ${segmentAt(id)} >>> #words`);
-  return await words?.evaluate((element) => element.textContent) ?? '';
+  const words = await appears(page, `>>> ${segmentAt(id)} >>> #words`);
+  return words.evaluate((element) => element.textContent);
 }
 
 /** Opens a sentence in its editor, by the keyboard as a person would. */
 export async function edit(page: Page, id: string): Promise<void> {
-  const words = await page.waitForSelector(`>>> ${segmentAt(id)} >>> #text`);
-  await words?.evaluate((element) => { (element as HTMLElement).focus(); });
+  const words = await appears(page, `>>> ${segmentAt(id)} >>> #text`);
+  await words.evaluate((element) => { (element as HTMLElement).focus(); });
   await page.keyboard.press('Enter');
-  await page.waitForSelector(`>>> ${segmentAt(id)} >>> dm-segment-editor`);
+  await appears(page, `>>> ${segmentAt(id)} >>> dm-segment-editor`);
 }
 
-/** Replaces what stands in the editor that has the focus, key by key. */
+/** Replaces what stands in the editor that has the focus: as one act of typing, or key by key where the driver knows no other way (Firefox). */
 export async function typeOver(page: Page, text: string): Promise<void> {
   await press(page, 'Control+A');
-  await page.keyboard.type(text);
+  await page.keyboard.sendCharacter(text).catch(() => page.keyboard.type(text));
 }
 
 export async function press(page: Page, combination: string): Promise<void> {

@@ -7,7 +7,7 @@ import { preferences } from '../../../src/ui/controllers/preferences.ts';
 import { SegmentSaveEvent } from '../../../src/ui/events.ts';
 import type { NameDialog } from '../../../src/ui/parts/name-dialog.ts';
 import type { CorrectingPage } from '../correcting-fixture.ts';
-import { button, changeText, edit, MOD, openPage, openWorkbench, press, settled, speak, suggestAs, write } from '../correcting-fixture.ts';
+import { button, edit, MOD, openPage, openWorkbench, press, settled, speak, suggestAs, write } from '../correcting-fixture.ts';
 
 const id = (page: CorrectingPage, place: number) => page.segments[place]!.id;
 const save = (page: CorrectingPage, place: number, text: string): void => {
@@ -30,6 +30,27 @@ describe('CorrectingController', () => {
     expect(page.segments[1]!.state).to.equal('final');
   });
 
+  it('a key that is held down saves one sentence and not all that follow', async () => {
+    const page = await openPage();
+    await edit(page, 1);
+    const { length } = page.workbench.log;
+    for (const shiftKey of [false, true]) expect(press(page.words, 'Enter', { ...MOD, shiftKey, repeat: true }).defaultPrevented).to.equal(true);
+    expect([page.correcting.editing, page.workbench.log.length]).to.deep.equal([id(page, 1), length]);
+  });
+
+  it('a text that was put on the changed sentence begins from there also when it is left and opened again', async () => {
+    const page = await openPage();
+    await edit(page, 1);
+    await write(page, 'Mine.');
+    const { id: segment, text: base } = page.segments[1]!;
+    save(page, 1, 'Theirs.');
+    page.workbench.draft(segment, 'Mine.', base);
+    page.correcting.edit(null);
+    await edit(page, 1);
+    button(page.editor!.renderRoot, 'Go on from the current text').click();
+    expect(page.workbench.draftOf(segment)).to.deep.include({ base: 'Theirs.', text: 'Mine.' });
+  });
+
   it('leaves the last sentence with the focus on it', async () => {
     const page = await openPage();
     await edit(page, 5);
@@ -49,37 +70,6 @@ describe('CorrectingController', () => {
     await settled(page);
     expect(page.lastSaid).to.equal('There is nothing to change: the text already reads like that.');
     expect(page.editor).not.to.equal(null);
-  });
-
-  describe('undo and redo', () => {
-    it('say what was undone and redone', async () => {
-      const page = await openPage({ language: 'ru' });
-      const { text } = page.segments[1]!;
-      save(page, 1, 'Исправлено.');
-      expect(page.actions.run('edit.undo')).to.equal(true);
-      expect(page.segments[1]!.text).to.equal(text);
-      expect(page.lastSaid).to.equal('Undone: correction of sentence 2 (Russian)');
-      expect(page.actions.run('edit.redo')).to.equal(true);
-      expect(page.segments[1]!.text).to.equal('Исправлено.');
-      expect(page.lastSaid).to.equal('Redone: correction of sentence 2 (Russian)');
-    });
-
-    it('file the former text as a suggestion when somebody has changed it since', async () => {
-      const page = await openPage();
-      const { text } = page.segments[1]!;
-      save(page, 1, 'Mine.');
-      const act = page.workbench.log.at(-1)!;
-      changeText(page.workbench, id(page, 1), 'Theirs.');
-      page.workbench.dispatch('undo', ({ author, time, newId }) => ({ target: act.id, effect: act.id, suggestion: newId('sug') as never, author, time }));
-      expect(page.workbench.tables.suggestionsOf(id(page, 1)).at(-1)?.text).to.equal(text);
-    });
-
-    it('do not apply where there is nothing to undo', async () => {
-      const page = await openPage();
-      expect(page.actions.run('edit.undo')).to.equal(false);
-      page.correcting.takeBack('redo');
-      expect(page.lastSaid).to.equal('There is nothing to redo.');
-    });
   });
 
   describe('the name', () => {
@@ -137,13 +127,23 @@ describe('CorrectingController', () => {
       expect(page.segments[2]!.text).to.equal('Another one.');
     });
 
+    it('a second press of the keys, before the dialog is there, does nothing twice', async () => {
+      const page = await openPage({ named: false });
+      await edit(page, 1);
+      await write(page, 'A proposal.');
+      for (let times = 0; times < 3; times += 1) press(page.words, 'Enter', { ...MOD, shiftKey: true });
+      button((await dialog()).renderRoot, 'Continue without a name').click();
+      await gone(page);
+      expect(page.workbench.tables.suggestionsOf(id(page, 1)).length).to.equal(1);
+    });
+
     it('asks once for two acts at the same time, and does both', async () => {
       const page = await openPage({ named: false });
       save(page, 1, 'One.');
       save(page, 2, 'Two.');
       const asked = await dialog();
       expect(document.querySelectorAll('dm-name-dialog').length).to.equal(1);
-      button(asked.renderRoot, 'Go on without a name').click();
+      button(asked.renderRoot, 'Continue without a name').click();
       await gone(page);
       expect([page.segments[1]!.text, page.segments[2]!.text]).to.deep.equal(['One.', 'Two.']);
     });
@@ -182,7 +182,7 @@ describe('CorrectingController', () => {
 
   it('takes its actions out of the registry when the page goes', async () => {
     const page = await openPage();
-    expect(page.actions.get('edit.undo')).not.to.equal(undefined);
+    expect(page.actions.get('edit.begin')).not.to.equal(undefined);
     page.remove();
     expect(page.actions.all().length).to.equal(0);
   });

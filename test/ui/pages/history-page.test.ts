@@ -51,10 +51,27 @@ describe('dm-history-page', () => {
       await expect(element).to.be.accessible();
     });
   }
+  it('keeps the focus at the entry whose text was restored, and at the filters when they are cleared', async () => {
+    await someChanges();
+    const entry = $$('.entry').find((one) => one.querySelector('ins')?.textContent.includes('Or so')) as HTMLElement;
+    const [button] = entry.querySelectorAll('button');
+    button?.focus();
+    button?.click();
+    await element.updateComplete;
+    expect(workbench.tables.get('segment', (en[3] as Segment).id)?.text).to.equal(en[3]?.text);
+    const focused = (): Element | null | undefined => element.shadowRoot?.activeElement;
+    expect(entry.contains(focused() ?? null)).to.equal(true);
+    await filter('words', 'Ещё');
+    const clear = element.renderRoot.querySelector<HTMLElement>('.clear');
+    clear?.focus();
+    clear?.click();
+    await element.updateComplete;
+    expect(focused()?.matches('.field')).to.equal(true);
+  });
   it('says that there is nothing yet', () => { expect(element.renderRoot.querySelector('[role=status]')?.textContent).to.contain('Nothing has been changed yet'); });
   it('lists every change in words, newest first, as it happens', async () => {
     await someChanges();
-    expect(acts()).to.deep.equal(['Undone: Suggestion rejected', 'Suggestion rejected', 'Suggestion', 'Correction', 'Correction']);
+    expect(acts()).to.deep.equal(['Undone: suggestion rejected', 'Suggestion rejected', 'Suggestion', 'Correction', 'Correction']);
     expect(element.renderRoot.querySelector('.change:nth-child(5) ins')?.textContent).to.contain('Or so');
     expect($$('.note').map((note) => note.textContent)).to.include('Reason: too short');
   });
@@ -105,7 +122,7 @@ describe('dm-history-page', () => {
     edit(en[3] as Segment, 'Second.');
     await element.updateComplete;
     const buttons = (): HTMLElement[] => $$('.restore button');
-    expect(buttons().map((button) => button.textContent)).to.deep.equal(['Restore the text before it', 'Restore this text', 'Restore the text before it']);
+    expect(buttons().map((button) => button.textContent)).to.deep.equal(['Restore the previous text', 'Restore this text', 'Restore the previous text']);
     setTimeout(() => { buttons()[2]?.click(); });
     const said = await oneEvent<AnnounceEvent>(element, AnnounceEvent.type);
     expect(said.sentence).to.contain('new change');
@@ -119,7 +136,7 @@ describe('dm-history-page', () => {
     replaceEverywhere(workbench, { find: 'x', replacement: 'y', edits });
     await element.updateComplete;
     expect($$('.change')).to.have.length(1);
-    expect(acts()).to.deep.equal(['Replacement: “x” → “y”']);
+    expect(acts()).to.deep.equal(['“x” replaced with “y”']);
     expect($$('details .entry')).to.have.length(3);
   });
   it('shows a hundred at a time', async () => {

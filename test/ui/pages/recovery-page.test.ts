@@ -49,11 +49,11 @@ describe('dm-recovery-page', () => {
   it('begins anew only after a second question', async () => {
     let opened = 0;
     element.addEventListener(OpenAgainEvent.type, () => { opened += 1; });
-    button('Begin anew…')?.click();
+    button('Start over…')?.click();
     button('Not yet')?.click();
     expect(opened).to.equal(0);
-    button('Begin anew…')?.click();
-    setTimeout(() => { button('Begin anew')?.click(); });
+    button('Start over…')?.click();
+    setTimeout(() => { button('Start over')?.click(); });
     expect((await oneEvent<OpenAgainEvent>(element, OpenAgainEvent.type)).acceptEmpty).to.equal(true);
   });
   it('offers a backup to restore where the storage is empty, and only there to begin anew', async () => {
@@ -61,8 +61,8 @@ describe('dm-recovery-page', () => {
     element.error = error('newer');
     await element.updateComplete;
     expect(element.renderRoot.querySelector('dm-restore-panel')).to.equal(null);
-    expect(button('Begin anew…')).to.equal(undefined);
-    expect(button('Load the page again')).to.exist;
+    expect(button('Start over…')).to.equal(undefined);
+    expect(button('Reload the page')).to.exist;
   });
   it('offers what can still be read where something is damaged', async () => {
     element.error = error('damaged');

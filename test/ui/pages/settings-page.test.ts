@@ -88,7 +88,7 @@ describe('dm-settings-page', () => {
     expect(element.renderRoot.textContent).to.contain('Not ready yet');
     environment.offline.set({ ready: true });
     await settle();
-    expect(element.renderRoot.textContent).to.contain('works without a network');
+    expect(element.renderRoot.textContent).to.contain('works offline');
   });
   it('names its version and the licences', () => {
     expect(element.renderRoot.textContent).to.contain('Version 1.2.3');

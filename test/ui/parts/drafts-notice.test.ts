@@ -4,6 +4,7 @@ import type { Language } from '../../../src/i18n/i18n.ts';
 import { DraftDiscardEvent, SegmentEditEvent } from '../../../src/ui/events.ts';
 import '../../../src/ui/parts/drafts-notice.ts';
 import type { DraftsNotice } from '../../../src/ui/parts/drafts-notice.ts';
+import { MemoryStore } from '../../../src/store/memory-store.ts';
 import { versionsOf } from '../../../src/core/units.ts';
 import { button, on, openWorkbench, speak } from '../correcting-fixture.ts';
 
@@ -36,7 +37,7 @@ describe('<dm-drafts-notice>', () => {
     expect(notice.renderRoot.querySelector('li')?.textContent).to.contain('Russian');
     let wanted = '';
     on(notice, SegmentEditEvent, ({ segment }) => { wanted = segment; });
-    button(notice.renderRoot, 'Go on with it').click();
+    button(notice.renderRoot, 'Continue').click();
     expect([1, 3].map((at) => russian(workbench)[at]!.id)).to.contain(wanted);
   });
 
@@ -51,6 +52,39 @@ describe('<dm-drafts-notice>', () => {
     button(notice.renderRoot, 'Close').click();
     await notice.updateComplete;
     expect(notice.renderRoot.querySelector('summary')).to.equal(null);
+  });
+
+  it('does not leave the focus on the button of another draft, nor lose it', async () => {
+    const workbench = await withDrafts();
+    const notice = await show(workbench);
+    on(notice, DraftDiscardEvent, ({ segment }) => { workbench.discardDraft(segment); });
+    let closed = 0;
+    notice.addEventListener('close', () => { closed += 1; });
+    notice.renderRoot.querySelector('details')!.open = true;
+    for (const left of [1, 0]) {
+      const discard = notice.renderRoot.querySelector<HTMLElement>('li .quiet');
+      discard?.focus();
+      discard?.click();
+      await notice.updateComplete;
+      expect(notice.shadowRoot?.activeElement?.localName ?? null).to.equal(left === 1 ? 'summary' : null);
+    }
+    expect(closed).to.equal(1);
+  });
+
+  it('an older draft of a sentence can be discarded, too', async () => {
+    const store = new MemoryStore(), segment = russian(await openWorkbench(store))[1]!.id;
+    for (const [tab, time] of [['x', 1], ['y', 2]] as const) {
+      await store.putDraft({ work: (await openWorkbench(store)).work, segment, tab, base: '', text: `Черновик ${time}.`, time });
+    }
+    const workbench = await openWorkbench(store), notice = await show(workbench);
+    on(notice, DraftDiscardEvent, ({ older }) => { if (older) workbench.discardOlder(older); });
+    button(notice.renderRoot, 'Discard older draft').click();
+    await notice.updateComplete;
+    expect([workbench.olderDrafts.length, workbench.drafts.map(({ text }) => text)]).to.deep.equal([0, ['Черновик 2.']]);
+    expect([...notice.renderRoot.querySelectorAll('button')].filter(({ textContent }) => textContent.includes('older'))).to.deep.equal([]);
+    await workbench.settled();
+    const left = await store.drafts();
+    expect(left.ok && left.value.map(({ tab }) => tab)).to.deep.equal(['y']);
   });
 
   it('is not there where there are none', async () => {

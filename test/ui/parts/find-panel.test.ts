@@ -24,7 +24,7 @@ describe('dm-find-panel', () => {
     $(selector).dispatchEvent(new InputEvent('input', { bubbles: true }));
     await settle();
   };
-  const count = (): string => $('.count').textContent.trim();
+  const count = (): string => $('.count').textContent.replace($('.count').querySelector('.visually-hidden')?.textContent ?? '', '').trim();
   const key = async (selector: string, init: KeyboardEventInit): Promise<void> => {
     $(selector).dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init }));
     await settle();
@@ -68,6 +68,7 @@ describe('dm-find-panel', () => {
     expect(marks.size).to.be.above(3);
     expect(count()).to.equal(`1 of ${total()}`);
     expect(went).to.have.length(1);
+    expect($('.count .visually-hidden').textContent).to.match(/Sentence \d+, \w+/);
     expect(marks.get(went[0] as SegmentId)?.[0]).to.have.property('current', true);
   });
   it('folds unless told otherwise', async () => {

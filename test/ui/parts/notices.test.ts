@@ -41,10 +41,21 @@ describe('dm-notices', () => {
     const again = await fixture<Notices>(html`<dm-notices .offline=${offline} .workbench=${workbench}></dm-notices>`);
     expect(again.renderRoot.querySelector('.word')).to.equal(null);
   });
+  it('gives the focus back when it is dismissed', async () => {
+    const button = await fixture<HTMLElement>(html`<button>Elsewhere</button>`);
+    offline.set({ ready: true });
+    await settle();
+    button.focus();
+    element.renderRoot.querySelector<HTMLElement>('.word button')?.focus();
+    expect(document.activeElement).to.equal(element);
+    element.renderRoot.querySelector<HTMLElement>('.word button')?.click();
+    await settle();
+    expect(document.activeElement).to.equal(button);
+  });
   it('asks before an update and takes it over when told so', async () => {
     offline.set({ updateWaiting: true });
     await settle();
-    expect(text()).to.contain('A new version is ready');
+    expect(text()).to.contain('A new version is available');
     expect(offline.updates).to.equal(0);
     await press('Update now');
     expect(offline.updates).to.equal(1);

@@ -53,9 +53,9 @@ describe('<dm-save-status>', () => {
       for (const one of buttons) one.click();
       return buttons.map(({ textContent }) => textContent.trim());
     };
-    expect(await labels('quota')).to.deep.equal(['Export a backup', 'Try again']);
-    expect(await labels('broken')).to.deep.equal(['Export a backup', 'I have restarted the browser']);
-    expect(await labels('newer')).to.deep.equal(['Export a backup']);
+    expect(await labels('quota')).to.deep.equal(['Download a backup', 'Try again']);
+    expect(await labels('broken')).to.deep.equal(['Download a backup', 'I have restarted the browser']);
+    expect(await labels('newer')).to.deep.equal(['Download a backup']);
     expect(asked).to.deep.equal(['work.backup', 'save.retry', 'work.backup', 'save.restarted', 'work.backup']);
     expect(words(await show(trouble('quota', 2)))).to.contain('2 changes are not saved yet.');
     expect(button((await show(trouble('quota'))).renderRoot, 'Try again')).to.be.instanceOf(HTMLButtonElement);

@@ -335,7 +335,7 @@ describe('<dm-segment-editor>', () => {
     await sendKeys({ press: 'Enter' });
     await settled(page);
     expect(page.segments[1]!.state).to.equal('initial');
-    expect(page.lastSaid).to.equal('Sentence 2 (English): not worked on');
+    expect(page.lastSaid).to.equal('Sentence 2 (English): not started');
     expect(page.editor).not.to.equal(null);
   });
 });

@@ -3,11 +3,16 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { Language } from '../../../src/i18n/i18n.ts';
 import { preferences } from '../../../src/ui/controllers/preferences.ts';
 import { SegmentEditEvent, SegmentPointEvent, StateSetEvent } from '../../../src/ui/events.ts';
+import type { SegmentElement } from '../../../src/ui/parts/segment.ts';
 import type { CorrectingPage } from '../correcting-fixture.ts';
 import { button, on, openPage, press, settled, speak, suggestAs } from '../correcting-fixture.ts';
 
 const id = (page: CorrectingPage, place: number) => page.segments[place]!.id;
 const text = (page: CorrectingPage, place: number): HTMLElement => page.at(place).renderRoot.querySelector('#text') as HTMLElement;
+
+/** The texts that an attribute of the focusable words refers to. */
+const named = (of: SegmentElement, attribute: string): string[] => (of.renderRoot.querySelector('#text')?.getAttribute(attribute) ?? '').split(' ')
+  .map((part) => of.renderRoot.querySelector(`#${part}`)?.textContent.trim() ?? '');
 
 describe('<dm-segment>', () => {
   before(() => speak('en'));
@@ -30,7 +35,8 @@ describe('<dm-segment>', () => {
 
   it('says its number, its language, its text and its state', async () => {
     const page = await openPage({ language: 'ru' });
-    expect(text(page, 1).getAttribute('aria-label')).to.equal('Sentence 2, Russian');
+    expect(named(page.at(1), 'aria-labelledby')).to.deep.equal(['2', page.segments[1]!.text]);
+    expect(named(page.at(1), 'aria-describedby')).to.deep.equal(['State: translated']);
     expect(page.at(1).renderRoot.querySelector('#words')?.textContent).to.equal(page.segments[1]!.text);
     expect((page.at(1).renderRoot.querySelector('#words') as HTMLElement).lang).to.equal('ru');
     page.workbench.dispatch('setState', () => ({ segment: id(page, 1), base: page.segments[1]!.text, state: 'reviewed' }));
@@ -38,6 +44,15 @@ describe('<dm-segment>', () => {
     const mark = page.at(1).renderRoot.querySelector<HTMLElement>('.state');
     expect(mark?.title).to.equal('reviewed');
     expect(mark?.textContent).to.contain('State: reviewed');
+  });
+
+  it('says with its words that it has a draft and suggestions', async () => {
+    const page = await openPage({ language: 'tr' });
+    page.workbench.draft(id(page, 1), 'Yarım kalan');
+    suggestAs(page.workbench, id(page, 1), { text: 'Bir öneri.' });
+    await settled(page);
+    const [, notes] = named(page.at(1), 'aria-describedby');
+    expect(notes).to.contain('unfinished draft').and.to.contain('1 suggestion');
   });
 
   it('opens on Enter, F2, double click and its button', async () => {

@@ -4,6 +4,7 @@ import { asId } from '../../../src/core/ids.ts';
 import type { Suggestion } from '../../../src/core/model.ts';
 import type { Language } from '../../../src/i18n/i18n.ts';
 import { SuggestionDecideEvent } from '../../../src/ui/events.ts';
+import '../../../src/ui/parts/suggestion-card.ts';
 import type { SuggestionCard } from '../../../src/ui/parts/suggestion-card.ts';
 import { ANOTHER, button, on, openPage, settled, speak, suggestAs } from '../correcting-fixture.ts';
 
@@ -48,8 +49,8 @@ describe('<dm-suggestion-card>', () => {
   });
 
   it('says where it comes from when no person proposed it', async () => {
-    expect(words(await card({ origin: 'conflict' }))).to.contain('an edit that met a changed text');
-    expect(words(await card({ origin: 'release' }))).to.contain('new wording in a newer release of the bundled text');
+    expect(words(await card({ origin: 'conflict' }))).to.contain('correction of a sentence that had changed meanwhile');
+    expect(words(await card({ origin: 'release' }))).to.contain('New wording of the bundled text');
   });
 
   it('offers withdrawing to its author only', async () => {
