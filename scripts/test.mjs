@@ -40,7 +40,7 @@ const node = (args, env = {}) => new Promise((ok) => {
 });
 
 /** Runs tests that leave their counts in a file; no counts, or none at all, is a failure of the part. */
-async function counted(part, args, files) {
+async function counted(part, args, files, env = {}) {
   if (files.length === 0) {
     if (filter) return console.log('  (no file of this name here)');
     broken.push(`${part}: there are no tests`);
@@ -48,12 +48,17 @@ async function counted(part, args, files) {
   }
   mkdirSync(CACHE, { recursive: true });
   const result = `${CACHE}/result-${part}-${process.pid}.json`;
-  const code = await node(args, { TEST_RESULT: result });
-  const counts = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
+  const code = await node(args, { ...env, TEST_RESULT: result });
+  const { again = [], ...counts } = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
   rmSync(result, { force: true });
   for (const key of Object.keys(total)) total[key] += counts[key];
   if (counts.passed + counts.failed === 0) broken.push(`${part}: no test ran`);
-  else if (code !== 0 && counts.failed === 0) broken.push(`${part}: ended with code ${code}`);
+  else if (code !== 0 && counts.failed === 0 && again.length === 0) broken.push(`${part}: ended with code ${code}`);
+  for (const engine of new Set(again.map((one) => one.engine))) {
+    const hung = again.filter((one) => one.engine === engine).map(({ file }) => file);
+    console.log(`\n  A page hung in ${engine}: ${hung.join(', ')} once more, in a fresh browser`);
+    await counted(part, args, hung, { ENGINES: engine, TEST_FILES: hung.join(',') });
+  }
 }
 
 const matching = (patterns) => globSync(patterns).filter((f) => f.includes(filter)).sort();

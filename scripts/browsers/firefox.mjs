@@ -1,10 +1,14 @@
 // Finds a Firefox that REALLY starts (driven by WebDriver BiDi, no geckodriver); installs one where apt may.
 import { existsSync } from 'node:fs';
-import { homedir, platform } from 'node:os';
+import { homedir, platform, tmpdir } from 'node:os';
 import { ENV, apt, log, onPath, why } from './shared.mjs';
 
 /** Nothing asks the outside world. The address of the settings server is obeyed only with MOZ_REMOTE_SETTINGS_DEVTOOLS=1. */
 const PREFS = {
+  // A download asks nothing and opens nothing: a dialog would take the focus from the tests that follow.
+  'browser.download.useDownloadDir': true, 'browser.download.folderList': 2, 'browser.download.dir': tmpdir(),
+  'browser.download.alwaysOpenPanel': false, 'browser.download.manager.showWhenStarting': false,
+  'browser.helperApps.neverAsk.saveToDisk': 'application/json,text/plain',
   'app.update.enabled': false, 'app.normandy.enabled': false, 'app.shield.optoutstudies.enabled': false,
   'toolkit.telemetry.enabled': false, 'toolkit.telemetry.unified': false, 'toolkit.telemetry.server': '',
   'datareporting.healthreport.uploadEnabled': false, 'datareporting.policy.dataSubmissionEnabled': false,

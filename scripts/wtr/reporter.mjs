@@ -34,6 +34,20 @@ function summarise(session) {
 
 const say = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
 
+/** The page never answered: the browser's fault or the machine's, not the test's. */
+const STALLED = /did not (finish|start) within|Unable to establish|page to be loaded/;
+const stalled = (session) => session.errors.some(({ message }) => STALLED.test(message));
+const isFailed = (session) => summarise(session).failed > 0;
+
+/**
+ * A page that hangs keeps the focus of its browser, and the files after it fail with it. Such an engine gets one more try,
+ * in a fresh browser, with all files that failed there; elsewhere a failure is a failure.
+ */
+function toTryAgain(sessions) {
+  const hung = new Set(sessions.filter(stalled).map(({ browser }) => browser.name));
+  return sessions.filter((session) => hung.has(session.browser.name) && isFailed(session));
+}
+
 /** @param {{ showLogs?: boolean }} [options] @returns {import('@web/test-runner').Reporter} */
 export function reporter({ showLogs = false } = {}) {
   const total = { passed: 0, failed: 0, skipped: 0 };
@@ -63,7 +77,10 @@ export function reporter({ showLogs = false } = {}) {
         }
       }
       for (const [name, ms] of slow) console.log(`  slow: ${(ms / 1000).toFixed(1)} s  ${name}`);
-      if (process.env['TEST_RESULT']) writeFileSync(process.env['TEST_RESULT'], JSON.stringify(total));
+      const again = process.env['TEST_FILES'] ? [] : toTryAgain([...sessions]);
+      for (const session of again) for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] -= summarise(session)[key];
+      const result = { ...total, again: again.map(({ browser, testFile }) => ({ engine: browser.name.toLowerCase(), file: relative('.', testFile) })) };
+      if (process.env['TEST_RESULT']) writeFileSync(process.env['TEST_RESULT'], JSON.stringify(result));
     },
   };
 }

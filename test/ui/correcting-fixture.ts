@@ -22,7 +22,7 @@ import { typeText } from '../../src/ui/parts/editable.ts';
 import '../../src/ui/parts/segment.ts';
 import type { SegmentElement } from '../../src/ui/parts/segment.ts';
 import type { SegmentEditor } from '../../src/ui/parts/segment-editor.ts';
-import '../../src/ui/styles/page.css';
+import './page-css.ts';
 
 export const ANOTHER: Author = { personId: asId('per_ayla'), name: 'Ayla' };
 

@@ -9,7 +9,7 @@ import type { ColumnDivideEvent } from '../../src/ui/events.ts';
 import { ActionEvent, AnnounceEvent } from '../../src/ui/events.ts';
 import type { DmApp } from '../../src/ui/dm-app.ts';
 import '../../src/ui/dm-app.ts';
-import '../../src/ui/styles/page.css';
+import './page-css.ts';
 import type { DmColumnsMenu } from '../../src/ui/parts/columns-menu.ts';
 import type { DmMenu } from '../../src/ui/parts/menu.ts';
 import type { DmSplitter } from '../../src/ui/parts/splitter.ts';

@@ -6,7 +6,7 @@ import { ActionRegistry } from '../../src/ui/controllers/actions.ts';
 import type { DmWorkPage } from '../../src/ui/pages/work-page.ts';
 import '../../src/ui/pages/work-page.ts';
 import type { SegmentElement } from '../../src/ui/parts/segment.ts';
-import '../../src/ui/styles/page.css';
+import './page-css.ts';
 import { openTestWorkbench } from './fixture.ts';
 
 export const id = (text: string): SegmentId => `seg_kst-${text}` as SegmentId;
