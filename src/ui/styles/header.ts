@@ -26,7 +26,8 @@ export const headerStyles = css`
   @media (max-width: 44rem) {
     .bar { gap: 0; padding-inline: var(--dm-space-2); }
     .title { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; clip-path: inset(50%); }
-    .name { min-inline-size: 0; margin-inline-end: auto; padding-inline: var(--dm-space-1); overflow: hidden; text-overflow: ellipsis; }
+    .name { min-inline-size: 0; margin-inline-end: auto; font-size: 0.9375rem; overflow: hidden; text-overflow: ellipsis; }
+    .status { margin: 0; }
     .redo { display: none; }
     .tools { gap: 0; }
   }
