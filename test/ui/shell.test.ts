@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { SegmentId } from '../../src/core/ids.ts';
 import { setState } from '../../src/app/acts.ts';
 import type { Opening } from '../../src/app/session.ts';
@@ -48,9 +48,8 @@ describe('dm-app', () => {
     expect(document.title).to.contain('Joint statement');
     expect(document.documentElement.lang).to.equal('en');
     header(app).querySelector<HTMLElement>('.menu-item[lang=tr]')?.click();
-    await new Promise((done) => setTimeout(done, 300));
+    await waitUntil(() => document.documentElement.lang === 'tr', 'the catalog is loaded', { timeout: 10_000 });
     await app.updateComplete;
-    expect(document.documentElement.lang).to.equal('tr');
     expect(document.title).to.contain('ortak açıklaması');
     expect(preferences.get('language')).to.equal('tr');
     expect(header(app).querySelector('h1')?.textContent).to.contain('ortak açıklaması');
