@@ -131,8 +131,9 @@ for (const engine of ENGINES) {
     test(`D1 D2 ${KILLS[engine]} kills lose nothing that was called saved, and no draft that was written`, { skip: KILLS[engine] === 0 && 'in test:long' }, async () => {
       const dice = random(), ledger = new Ledger(), site = await startSite();
       const profile = mkdtempSync(join(tmpdir(), 'dragoman-crash-'));
+      let puppet: Puppet | undefined;
       try {
-        let puppet = await openApp(engine, profile, site.url);
+        puppet = await openApp(engine, profile, site.url);
         await giveName(puppet);
         for (let kill = 1; kill <= KILLS[engine]; kill++) {
           await oneLife(puppet, ledger, dice);
@@ -145,6 +146,7 @@ for (const engine of ENGINES) {
       } catch (error) {
         throw new Error(`SEED=${dice.seed} repeats this: ${String(error)}`, { cause: error });
       } finally {
+        await puppet?.kill(); // a browser that is left keeps the test process alive for ever
         await site.kill();
         rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
       }
