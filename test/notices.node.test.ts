@@ -14,3 +14,8 @@ test('the font is among them', () => {
 test('no package has a licence we may not use', () => {
   assert.deepEqual(refused(packages()), []);
 });
+
+test('the texts that the lexicons were learned from are named with their licences', () => {
+  assert.match(notices(), /^- NTREX-128 .*; en ru tr; CC BY-SA 4\.0$/m);
+  assert.match(notices(), /^- New Heart English Bible.*public domain$/m);
+});
