@@ -1,0 +1,163 @@
+/**
+ * Aligns the sentences of two texts that are translations of each other, knowing nothing but the texts and, if there
+ * is one, a lexicon.
+ *
+ * A bead is worth what its words, lengths and marks gain over chance; a null is worth nothing; kinds of beads have
+ * probabilities. All alignments of a band are summed (`lattice.ts`), which tells how far each bead is believed. The
+ * beads, so weighted, teach which words answer each other, how long a translation is, which kinds are usual; and with
+ * that the texts are looked at again (Moore 2002, with all alignments in place of the best one). The answer is the
+ * alignment that is expected to get most sentences right.
+ */
+import { type Band, makeBand, wholeGrid } from './band.ts';
+import { coarseBand } from './coarse.ts';
+import { confidences } from './confidence.ts';
+import { type Model } from './gains.ts';
+import { ALL_KINDS, CROSSINGS, KINDS } from './kinds.ts';
+import { knownPairs } from './known-pairs.ts';
+import { type PathStep, stepSize } from './lattice.ts';
+import { firstGuess, fitLengths, type LengthModel, runsOf } from './lengths.ts';
+import { Pins } from './pins.ts';
+import { fitPriors, usualPriors } from './priors.ts';
+import { type Knowledge, stretches, type Stretch } from './stretch.ts';
+import { readText } from './text.ts';
+import { fitTrait, traitsOf } from './traits.ts';
+import { Learner, type Lesson } from './translations.ts';
+import { TUNING } from './tuning.ts';
+import { type AlignedBead, type AlignOptions, type Side } from './types.ts';
+
+/** Pairs of sentences that are all looked at in the first round. */
+const SMALL = 16_000;
+/** Sentences on both sides from where there is so much to learn from that fewer rounds do. */
+const LARGE = 3_000;
+const LARGE_ROUNDS = 1;
+const LARGE_BELIEF = 0.3;
+
+/**
+ * Every sentence of both sides is in exactly one bead. Beads are in the order of their first source sentences, nulls of
+ * the target where they stand; only neighbours cross, and confirmed beads, which may do so anyhow.
+ * Throws RangeError on confirmed beads that name a sentence twice or one that is not there.
+ */
+export function alignTexts(source: Side, target: Side, options: AlignOptions = {}): AlignedBead[] {
+  const pins = new Pins(options.confirmed ?? [], source.sentences.length, target.sentences.length);
+  const progress = options.onProgress ?? (() => undefined);
+  progress(0);
+  const texts = { source: readText(source), target: readText(target) };
+  const learner = new Learner(texts.source, texts.target, knownPairs(texts, options.lexicon ?? null));
+  const { count } = texts.source;
+  const large = count + texts.target.count > LARGE;
+  const rounds = large ? LARGE_ROUNDS : TUNING.rounds;
+  let band = count * texts.target.count <= SMALL ? wholeGrid(count, texts.target.count) : pinned(coarseBand(texts, learner.learn([])), pins);
+  let known: Knowledge = { model: firstModel(texts), translations: learner.learn([]), priors: usualPriors(), pins };
+  for (let round = 0; round < rounds; round++) {
+    const share = (done: number): void => progress((0.9 * (round + done / Math.max(1, count))) / (rounds + 1));
+    const { lessons, counts, ...next } = lookThrough(known, band, { least: large ? LARGE_BELIEF : TUNING.leastBelief, share });
+    for (const trait of known.model.traits) fitTrait(trait, lessons);
+    known = { ...known, model: { ...known.model, lengths: refit(known.model, lessons) }, priors: fitPriors(counts), translations: learner.learn(lessons) };
+    band = pinned(large ? joined(next.band, coarseBand(texts, known.translations)) : next.band, pins);
+  }
+  return answer(known, band, options);
+}
+
+type Texts = Pick<Model, 'source' | 'target'>;
+
+function firstModel(texts: Texts): Model {
+  const ratio = Math.log(sum(texts.target.lengths) + 1) - Math.log(sum(texts.source.lengths) + 1);
+  return {
+    ...texts, sourceRuns: runsOf(texts.source), targetRuns: runsOf(texts.target),
+    lengths: { ...firstGuess(), ratio }, traits: traitsOf(texts.source, texts.target), weights: TUNING,
+  };
+}
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+
+function refit(model: Model, lessons: readonly Lesson[]): LengthModel {
+  return fitLengths(lessons.map(({ i, a, j, b, weight }) => ({
+    source: model.sourceRuns.logs[(a - 1) * model.source.count + i], target: model.targetRuns.logs[(b - 1) * model.target.count + j], weight,
+  })), firstGuess());
+}
+
+interface Findings {
+  readonly lessons: Lesson[];
+  /** Expected number of beads of each kind. */
+  readonly counts: Float64Array;
+  /** The nodes that a path may pass, and some round them. */
+  readonly band: Band;
+}
+
+const NEGLIGIBLE = Math.log(1e-9);
+const MARGIN = 4;
+
+/** What there is to learn from the beads, each weighted by how far it is believed. */
+function lookThrough(known: Knowledge, band: Band, { least, share }: { least: number; share: (rows: number) => void }): Findings {
+  const found = { lessons: [] as Lesson[], counts: new Float64Array(ALL_KINDS), lo: new Int32Array(band.rows + 1).fill(band.columns), hi: new Int32Array(band.rows + 1) };
+  for (const stretch of stretches(known, band)) {
+    learnFrom(stretch, Math.log(least), found);
+    share(stretch.i + stretch.rows);
+  }
+  const narrower = makeBand(found.lo.map((j) => Math.max(0, j - MARGIN)), found.hi.map((j) => Math.min(band.columns, j + MARGIN)), band.columns);
+  return { lessons: found.lessons, counts: found.counts, band: narrower };
+}
+
+function learnFrom({ lattice, rows, ...at }: Stretch, least: number, into: { lessons: Lesson[]; counts: Float64Array; lo: Int32Array; hi: Int32Array }): void {
+  const { band, open } = lattice.grid;
+  for (let i = 0; i <= rows; i++) {
+    for (let j = band.lo[i]; j <= band.hi[i]; j++) {
+      const passes = lattice.passes(band.offset[i] + j - band.lo[i]);
+      if (passes < NEGLIGIBLE) continue;
+      into.lo[at.i + i] = Math.min(into.lo[at.i + i], at.j + j);
+      into.hi[at.i + i] = Math.max(into.hi[at.i + i], at.j + j);
+      if (passes < least || (open && i === rows)) continue;
+      const posteriors = lattice.posteriors(i, j);
+      for (let kind = 0; kind < ALL_KINDS; kind++) {
+        if (posteriors[kind] < least) continue;
+        const weight = Math.min(1, Math.exp(posteriors[kind]));
+        into.counts[kind] += weight;
+        for (const { a, b, ...bead } of beadsOf({ i, j, kind })) if (a > 0 && b > 0) into.lessons.push({ i: at.i + bead.i, a, j: at.j + bead.j, b, weight });
+      }
+    }
+  }
+}
+
+interface Bead { readonly i: number; readonly a: number; readonly j: number; readonly b: number }
+
+function beadsOf({ i, j, kind }: Pick<PathStep, 'i' | 'j' | 'kind'>): Bead[] {
+  if (kind < KINDS.length) return [{ i, j, ...stepSize(kind) }];
+  const { a1, a2, b1, b2 } = CROSSINGS[kind - KINDS.length];
+  return [{ i, a: a1, j: j + b2, b: b1 }, { i: i + a1, a: a2, j, b: b2 }];
+}
+
+function pinned(band: Band, pins: Pins): Band {
+  if (pins.none) return band;
+  const lo = band.lo.slice();
+  const hi = band.hi.slice();
+  pins.include(lo, hi);
+  return makeBand(lo, hi, band.columns);
+}
+
+/** The narrow band where the wide one, found with what was learned since, covers it; both where they disagree. */
+function joined(narrow: Band, wide: Band): Band {
+  const agree = (i: number): boolean => wide.lo[i] - MARGIN <= narrow.lo[i] && narrow.hi[i] <= wide.hi[i] + MARGIN;
+  const lo = narrow.lo.map((j, i) => (agree(i) ? j : Math.min(j, wide.lo[i])));
+  const hi = narrow.hi.map((j, i) => (agree(i) ? j : Math.max(j, wide.hi[i])));
+  return makeBand(lo, hi, narrow.columns);
+}
+
+function answer(known: Knowledge, band: Band, { onBeads, onProgress }: AlignOptions): AlignedBead[] {
+  const { pins } = known;
+  const beads: AlignedBead[] = [];
+  for (const { path, rows, ...at } of stretches(known, band)) {
+    const scores = confidences(path, known.model, at);
+    const found = path.flatMap((step, k) => beadsOf(step).flatMap((bead) => pins.restore(finished(bead, at, scores[k]))));
+    beads.push(...found);
+    onBeads?.(found);
+    onProgress?.(0.9 + (0.1 * (at.i + rows)) / Math.max(1, band.rows));
+  }
+  onProgress?.(1);
+  return beads;
+}
+
+function finished({ i, a, j, b }: Bead, at: { readonly i: number; readonly j: number }, score: number): AlignedBead {
+  return { source: range(at.i + i, a), target: range(at.j + j, b), score };
+}
+
+const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, k) => from + k);

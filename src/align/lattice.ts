@@ -1,0 +1,220 @@
+/**
+ * All alignments in the band at once: the sum over paths, forwards and backwards, and from it the posterior probability
+ * of every bead; and the alignment that gets most sentences right by those probabilities.
+ *
+ * A path is a chain of beads; a crossing is one step that holds two. It is in one of three states: after a bead, in a
+ * run of source nulls, in a run of target nulls, because a lost paragraph makes nulls come together.
+ */
+import { type Band } from './band.ts';
+import { ALL_KINDS, CROSSINGS, KINDS, ONE_TO_ONE, SOURCE_NULL, TARGET_NULL, kindOf } from './kinds.ts';
+
+export interface Grid {
+  readonly band: Band;
+  /** Gain of the bead of each kind that starts at a node, at node * KINDS.length + kind; -Infinity where there is none. Nulls: 0. */
+  readonly gains: Float32Array;
+  /** A path may end at any node of the last row. */
+  readonly open: boolean;
+}
+
+export interface Priors {
+  /** log probability of each kind (then crossing) after a bead. */
+  readonly kinds: Float64Array;
+  /** Probability that a run of nulls goes on. */
+  readonly run: number;
+}
+
+const STATES = 3;
+const KIND_COUNT = KINDS.length;
+
+const STEPS: readonly (readonly [number, number])[] = [...KINDS, ...CROSSINGS.map(({ a1, a2, b1, b2 }) => [a1 + a2, b1 + b2] as const)];
+
+const STEP_A = Int32Array.from(STEPS, ([a]) => a);
+const STEP_B = Int32Array.from(STEPS, ([, b]) => b);
+
+export class Lattice {
+  readonly grid: Grid;
+  /** log of the sum over the paths to each node, by state; then over all three, less what leaving a run costs. */
+  readonly #forward: Float64Array;
+  readonly #open: Float64Array;
+  /** log of the sum over the paths from each node to the end, by state. */
+  readonly #backward: Float64Array;
+  readonly #kinds: Float64Array;
+  /** log probability that a run ends, and that it goes on, for source and target nulls. */
+  readonly #leave: number;
+  readonly #stay: readonly [number, number];
+  readonly #step = new Float64Array(ALL_KINDS);
+  /** log of the sum over all paths. */
+  readonly total: number;
+
+  constructor(grid: Grid, { kinds, run }: Priors) {
+    this.grid = grid;
+    this.#kinds = kinds;
+    this.#leave = Math.log(1 - run);
+    this.#stay = [Math.log(run + (1 - run) * Math.exp(kinds[SOURCE_NULL])), Math.log(run + (1 - run) * Math.exp(kinds[TARGET_NULL]))];
+    this.#forward = new Float64Array(grid.band.nodes * STATES).fill(-Infinity);
+    this.#open = new Float64Array(grid.band.nodes).fill(-Infinity);
+    this.#backward = new Float64Array(grid.band.nodes * STATES).fill(-Infinity);
+    this.#goForward();
+    this.#goBackward();
+    this.total = this.#backward[0];
+  }
+
+  /** log gain of each step from the node, -Infinity where it leaves the band; in a buffer that the next call overwrites. */
+  #gainsFrom(i: number, j: number): Float64Array {
+    const { band, gains } = this.grid;
+    const at = (band.offset[i] + j - band.lo[i]) * KIND_COUNT;
+    const step = this.#step;
+    for (let k = 0; k < KIND_COUNT; k++) step[k] = gains[at + k];
+    for (let c = 0; c < CROSSINGS.length; c++) step[KIND_COUNT + c] = this.#crossing(c, i, j);
+    return step;
+  }
+
+  #crossing(c: number, i: number, j: number): number {
+    const { band, gains } = this.grid;
+    const { a1, a2, b1, b2 } = CROSSINGS[c];
+    if (i + a1 + a2 > band.rows || j + b1 + b2 > band.hi[i + a1 + a2] || j + b1 + b2 < band.lo[i + a1 + a2] || j + b2 > band.hi[i] || j < band.lo[i + a1]) return -Infinity;
+    const first = gains[(band.offset[i] + j + b2 - band.lo[i]) * KIND_COUNT + kindOf[a1][b1]];
+    // Both halves must speak for themselves: an exchange of two sentences that nothing explains is no crossing.
+    if (!(first > 0)) return -Infinity;
+    const second = gains[(band.offset[i + a1] + j - band.lo[i + a1]) * KIND_COUNT + kindOf[a2][b2]];
+    return second > 0 ? first + second : -Infinity;
+  }
+
+  #goForward(): void {
+    const { band } = this.grid;
+    const forward = this.#forward;
+    forward[0] = 0;
+    for (let i = 0; i <= band.rows; i++) {
+      for (let j = band.lo[i]; j <= band.hi[i]; j++) {
+        const node = band.offset[i] + j - band.lo[i];
+        const [f0, f1, f2] = [forward[node * STATES], forward[node * STATES + 1], forward[node * STATES + 2]];
+        const nulls = addLogs(f1, f2) + this.#leave;
+        const open = addLogs(f0, nulls);
+        this.#open[node] = open;
+        const gains = this.#gainsFrom(i, j);
+        if (gains[SOURCE_NULL] === 0) {
+          const to = this.#place(i + 1, j) * STATES + 1;
+          forward[to] = addLogs(forward[to], addLogs(addLogs(f0, f2 + this.#leave) + this.#kinds[SOURCE_NULL], f1 + this.#stay[0]));
+        }
+        if (gains[TARGET_NULL] === 0) {
+          const to = (node + 1) * STATES + 2;
+          forward[to] = addLogs(forward[to], addLogs(addLogs(f0, f1 + this.#leave) + this.#kinds[TARGET_NULL], f2 + this.#stay[1]));
+        }
+        for (let k = ONE_TO_ONE; k < ALL_KINDS; k++) {
+          if (gains[k] === -Infinity) continue;
+          const to = this.#place(i + STEP_A[k], j + STEP_B[k]) * STATES;
+          forward[to] = addLogs(forward[to], open + this.#kinds[k] + gains[k]);
+        }
+      }
+    }
+  }
+
+  #place(i: number, j: number): number {
+    return this.grid.band.offset[i] + j - this.grid.band.lo[i];
+  }
+
+  #goBackward(): void {
+    const { band } = this.grid;
+    const backward = this.#backward;
+    backward.fill(0, (this.grid.open ? band.offset[band.rows] : band.nodes - 1) * STATES);
+    for (let i = this.grid.open ? band.rows - 1 : band.rows; i >= 0; i--) {
+      for (let j = i === band.rows ? band.columns - 1 : band.hi[i]; j >= band.lo[i]; j--) {
+        const node = band.offset[i] + j - band.lo[i];
+        const gains = this.#gainsFrom(i, j);
+        let beads = -Infinity;
+        for (let k = ONE_TO_ONE; k < ALL_KINDS; k++) {
+          if (gains[k] !== -Infinity) beads = addLogs(beads, gains[k] + this.#kinds[k] + backward[this.#place(i + STEP_A[k], j + STEP_B[k]) * STATES]);
+        }
+        const source = gains[SOURCE_NULL] === 0 ? backward[this.#place(i + 1, j) * STATES + 1] : -Infinity;
+        const target = gains[TARGET_NULL] === 0 ? backward[(node + 1) * STATES + 2] : -Infinity;
+        const newSource = source + this.#kinds[SOURCE_NULL];
+        const newTarget = target + this.#kinds[TARGET_NULL];
+        backward[node * STATES] = addLogs(beads, addLogs(newSource, newTarget));
+        backward[node * STATES + 1] = addLogs(addLogs(beads, newTarget) + this.#leave, source + this.#stay[0]);
+        backward[node * STATES + 2] = addLogs(addLogs(beads, newSource) + this.#leave, target + this.#stay[1]);
+      }
+    }
+  }
+
+  /** log posterior of each step from the node, in a buffer that the next call overwrites. */
+  posteriors(i: number, j: number): Float64Array {
+    const node = this.#place(i, j);
+    const forward = this.#forward;
+    const gains = this.#gainsFrom(i, j);
+    for (let k = ONE_TO_ONE; k < ALL_KINDS; k++) {
+      if (gains[k] !== -Infinity) gains[k] += this.#open[node] + this.#kinds[k] + this.#backward[this.#place(i + STEP_A[k], j + STEP_B[k]) * STATES] - this.total;
+    }
+    const [f0, f1, f2] = [forward[node * STATES], forward[node * STATES + 1], forward[node * STATES + 2]];
+    if (gains[SOURCE_NULL] === 0) {
+      gains[SOURCE_NULL] = addLogs(addLogs(f0, f2 + this.#leave) + this.#kinds[SOURCE_NULL], f1 + this.#stay[0]) + this.#backward[this.#place(i + 1, j) * STATES + 1] - this.total;
+    }
+    if (gains[TARGET_NULL] === 0) {
+      gains[TARGET_NULL] = addLogs(addLogs(f0, f1 + this.#leave) + this.#kinds[TARGET_NULL], f2 + this.#stay[1]) + this.#backward[(node + 1) * STATES + 2] - this.total;
+    }
+    return gains;
+  }
+
+  /** What the step gains over chance. */
+  gain(i: number, j: number, kind: number): number {
+    return this.#gainsFrom(i, j)[kind];
+  }
+
+  /** log posterior that a path passes the node. */
+  passes(node: number): number {
+    let sum = -Infinity;
+    for (let state = 0; state < STATES; state++) sum = addLogs(sum, this.#forward[node * STATES + state] + this.#backward[node * STATES + state]);
+    return sum - this.total;
+  }
+}
+
+/** log(exp a + exp b); what is e^-14 of the other is nothing beside it. */
+export function addLogs(a: number, b: number): number {
+  if (b > a) return a < b - 14 ? b : b + Math.log1p(Math.exp(a - b));
+  return b > a - 14 ? a + Math.log1p(Math.exp(b - a)) : a;
+}
+
+/** A step of a path: where it starts, its number among kinds and crossings, its posterior probability. */
+export interface PathStep { readonly i: number; readonly j: number; readonly kind: number; readonly posterior: number; readonly gain: number }
+
+export const stepSize = (kind: number): { readonly a: number; readonly b: number } => ({ a: STEP_A[kind], b: STEP_B[kind] });
+
+/** The path on which the most sentences are expected to be right. */
+export function bestPath(lattice: Lattice): PathStep[] {
+  const { band } = lattice.grid;
+  const best = new Float64Array(band.nodes);
+  const choice = new Uint8Array(band.nodes);
+  const share = new Float32Array(band.nodes);
+  for (let i = lattice.grid.open ? band.rows - 1 : band.rows; i >= 0; i--) {
+    for (let j = band.hi[i]; j >= band.lo[i]; j--) {
+      if (i === band.rows && j === band.columns) continue;
+      const node = band.offset[i] + j - band.lo[i];
+      const posteriors = lattice.posteriors(i, j);
+      let top = -Infinity;
+      for (let k = 0; k < ALL_KINDS; k++) {
+        if (posteriors[k] === -Infinity) continue;
+        const x = i + STEP_A[k];
+        const worth = (STEP_A[k] + STEP_B[k]) * Math.exp(posteriors[k]) + best[band.offset[x] + j + STEP_B[k] - band.lo[x]];
+        if (worth <= top) continue;
+        top = worth;
+        choice[node] = k;
+        share[node] = Math.exp(posteriors[k]);
+      }
+      best[node] = top;
+    }
+  }
+  return follow(lattice, choice, share);
+}
+
+function follow(lattice: Lattice, choice: Uint8Array, share: Float32Array): PathStep[] {
+  const { band, open } = lattice.grid;
+  const path: PathStep[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < band.rows || (!open && j < band.columns)) {
+    const node = band.offset[i] + j - band.lo[i];
+    path.push({ i, j, kind: choice[node], posterior: Math.min(1, share[node]), gain: lattice.gain(i, j, choice[node]) });
+    i += STEP_A[choice[node]];
+    j += STEP_B[choice[node]];
+  }
+  return path;
+}

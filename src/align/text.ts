@@ -1,0 +1,102 @@
+/** A side of the alignment as numbers: everything after this works on typed arrays. */
+import { beginning, ending, markTokens } from './marks.ts';
+import { type Side } from './types.ts';
+import { WordReader } from './words.ts';
+
+/** More tokens of one sentence than this add nothing but time. */
+const MOST_TOKENS = 400;
+
+export interface Text {
+  /** Number of sentences. */
+  readonly count: number;
+  /** Word numbers of all sentences in a row; those of sentence i are at starts[i] .. starts[i + 1]. */
+  readonly tokens: Int32Array;
+  readonly starts: Int32Array;
+  /** Word keys, numbers and marks by number. */
+  readonly vocabulary: readonly string[];
+  /** For each of them: how often it stands in the text; the form it has where it was first met; whether it is a name by its capitals. */
+  readonly counts: Int32Array;
+  readonly forms: readonly string[];
+  readonly names: Uint8Array;
+  /** Characters of each sentence, at least 1. */
+  readonly lengths: Float64Array;
+  readonly endings: Uint8Array;
+  readonly beginnings: Uint8Array;
+  /** 1 where a sentence ends a paragraph; null where the side does not know. */
+  readonly paragraphEnds: Uint8Array | null;
+  readonly headings: Uint8Array | null;
+}
+
+export function readText(side: Side): Text {
+  const count = side.sentences.length;
+  const tokens: number[] = [];
+  const starts = new Int32Array(count + 1);
+  const words = new Vocabulary(side.lang);
+  side.sentences.forEach((sentence, i) => {
+    words.read(sentence, tokens);
+    starts[i + 1] = tokens.length;
+  });
+  return {
+    count, starts,
+    tokens: Int32Array.from(tokens),
+    ...words.finish(),
+    lengths: Float64Array.from(side.sentences, (sentence) => Math.max(1, letters(sentence))),
+    endings: Uint8Array.from(side.sentences, ending),
+    beginnings: Uint8Array.from(side.sentences, beginning),
+    paragraphEnds: side.paragraphEnds ? flags(side.paragraphEnds, count) : null,
+    headings: side.headings ? flags(side.headings, count) : null,
+  };
+}
+
+class Vocabulary {
+  readonly #reader: WordReader;
+  readonly #numbers = new Map<string, number>();
+  readonly #forms: string[] = [];
+  readonly #counts: number[] = [];
+  readonly #capitals: number[] = [];
+
+  constructor(lang: string) {
+    this.#reader = new WordReader(lang);
+  }
+
+  read(sentence: string, into: number[]): void {
+    let room = MOST_TOKENS;
+    for (const { key, form, capital } of this.#reader.read(sentence)) {
+      if (room-- <= 0) break;
+      into.push(this.#number(key, form, capital));
+    }
+    for (const mark of markTokens(sentence)) {
+      if (room-- <= 0) break;
+      into.push(this.#number(mark, mark, false));
+    }
+  }
+
+  #number(key: string, form: string, capital: boolean): number {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(key, number);
+      this.#forms.push(form);
+      this.#counts.push(0);
+      this.#capitals.push(0);
+    }
+    this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+    if (capital) this.#capitals[number] = (this.#capitals[number] ?? 0) + 1;
+    return number;
+  }
+
+  finish(): Pick<Text, 'vocabulary' | 'counts' | 'forms' | 'names'> {
+    const names = Uint8Array.from(this.#counts, (count, i) => (2 * (this.#capitals[i] ?? 0) > count ? 1 : 0));
+    return { vocabulary: [...this.#numbers.keys()], counts: Int32Array.from(this.#counts), forms: this.#forms, names };
+  }
+}
+
+function letters(sentence: string): number {
+  return sentence.trim().length;
+}
+
+function flags(indexes: readonly number[], count: number): Uint8Array {
+  const marked = new Uint8Array(count);
+  for (const index of indexes) if (index >= 0 && index < count) marked[index] = 1;
+  return marked;
+}
