@@ -26,7 +26,7 @@ export interface Refusal {
   readonly params: { readonly [name: string]: string | number };
 }
 export type RefusalReason =
-  | 'gone' | 'noChange' | 'decided' | 'notYours' | 'changedSince' | 'nothingToUndo' | 'nothingToRedo' | 'known';
+  | 'gone' | 'noChange' | 'decided' | 'notYours' | 'changedSince' | 'nothingToUndo' | 'nothingToRedo' | 'known' | 'pivotStays';
 
 export function refuse(no: RefusalReason, params: Refusal['params'] = {}): Refusal {
   return { no, params };

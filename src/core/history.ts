@@ -1,7 +1,7 @@
-/** The history of texts: every revision of every segment, read off the log. */
+/** The history: every revision of every segment, and what became of versions, read off the log. */
 import type { SegmentId, VersionId } from './ids.ts';
 import type { Change } from './change.ts';
-import type { SegmentState, Suggestion } from './model.ts';
+import type { SegmentState, Suggestion, Version } from './model.ts';
 import { editsOf } from './patch.ts';
 
 /** What one change did to one segment. */
@@ -38,6 +38,14 @@ export function entriesOf(change: Change): HistoryEntry[] {
     if (row) entry(row.segment, row.version).suggestion = { before, after };
   }
   return [...entries.values()];
+}
+
+/** What one change did to one version: null before, it came; null after, it went. */
+export interface VersionEntry { readonly before: Version | null; readonly after: Version | null }
+
+/** The versions that a change brought, removed, replaced or called otherwise; the one that the act was about comes first. */
+export function versionEntriesOf({ patch }: Pick<Change, 'patch'>): VersionEntry[] {
+  return Object.values(patch.version ?? {}).map(([before, after]) => ({ before, after }));
 }
 
 /** All entries of a log, newest first. */

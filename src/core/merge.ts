@@ -7,9 +7,8 @@
  */
 import type { ChangeId } from './ids.ts';
 import type { Change } from './change.ts';
-import { isRefusal } from './change.ts';
 import type { LogView } from './commands/command.ts';
-import { runCommand } from './commands/registry.ts';
+import { runAgain } from './commands/registry.ts';
 import { compare } from './tables.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,15 +21,10 @@ export function mergeChanges(tables: Tables, ours: readonly Change[], theirs: re
   const ordered = continues ? news : news.toSorted((a, b) => a.counter - b.counter || compare(a.device, b.device));
   return ordered.flatMap((change) => {
     if (known.has(change.id)) return []; // a file that names it twice
-    const patch = continues && tables.accepts(change.patch) ? change.patch : rerun(change, tables, log);
+    const patch = continues && tables.accepts(change.patch) ? change.patch : runAgain(change, { tables, log });
     const merged = { ...change, patch };
     tables.apply(patch);
     known.set(change.id, merged);
     return [merged];
   });
-}
-
-function rerun(change: Change, tables: Tables, log: LogView): Change['patch'] {
-  const again = runCommand(change.kind, change.args as never, { tables, log });
-  return isRefusal(again) ? {} : again;
 }

@@ -27,6 +27,8 @@ export interface Work {
   readonly pivot: VersionId;
   /** Which release of the bundled text has been received; 0 for a person's own work. */
   readonly revision: number;
+  /** Abbreviations that the person taught the sentence splitter, by language (BCP 47), each with its full stop. */
+  readonly abbreviations?: { readonly [lang: string]: readonly string[] };
 }
 
 export interface Version {
@@ -37,13 +39,21 @@ export interface Version {
   readonly order: string;
   readonly kind: 'original' | 'translation';
   readonly note: Localized | null;
-  /** The chosen alignment with the pivot; null on the pivot itself. */
+  /** The chosen alignment with the pivot; null on the pivot itself, and on a version that was replaced. */
   readonly alignment: AlignmentId | null;
+  /** What people call it where the language alone does not say enough; absent: the language's name. */
+  readonly name?: string;
+  /** A later import took its place. It is kept, with its texts, and no longer shown. */
+  readonly replacedBy?: VersionId;
 }
 
 /** XLIFF 2's words (OASIS XLIFF 2.1, §4.3.1.28 `state`). */
 export type SegmentState = 'initial' | 'translated' | 'reviewed' | 'final';
 export const SEGMENT_STATES: readonly SegmentState[] = ['initial', 'translated', 'reviewed', 'final'];
+
+/** What a paragraph is, where the imported file says so: a heading of a level, or an item of a list. */
+export type Block = 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'item';
+export const BLOCKS: readonly Block[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'item'];
 
 export interface Segment {
   readonly id: SegmentId;
@@ -53,6 +63,12 @@ export interface Segment {
   /** Exactly the white space that follows; a blank line in it ends the paragraph. */
   readonly after: string;
   readonly state: SegmentState;
+  /** On every segment of a heading or a list item; absent in ordinary paragraphs. */
+  readonly block?: Block;
+  /** In a version that replaced another: the segment there that this one carries on. */
+  readonly from?: SegmentId;
+  /** Fingerprint of the text that `from` had when this segment was made, where it was another one (text/fingerprint.ts). */
+  readonly was?: string;
 }
 
 export interface Alignment {

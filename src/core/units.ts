@@ -17,7 +17,13 @@ export interface Unit {
   readonly beads: readonly BeadId[];
 }
 
+/** The versions that are shown, in the order of their columns: all but those that a later import has replaced. */
 export function versionsOf(tables: Tables): Version[] {
+  return everyVersion(tables).filter(({ replacedBy }) => replacedBy === undefined);
+}
+
+/** Replaced ones too. */
+export function everyVersion(tables: Tables): Version[] {
   return [...tables.all('version')].sort((a, b) => compare(a.order, b.order) || compare(a.id, b.id));
 }
 

@@ -1,7 +1,13 @@
-/** Does a work from a file agree with itself? What is referred to exists, alignments are whole, the log fits the base. */
+/**
+ * Does a work from a file agree with itself? What is referred to exists, alignments are whole, the log fits the base.
+ *
+ * A base also holds the segments and beads of versions and alignments that the log brings or that were removed: each must
+ * belong to one that is there at some time.
+ */
 import type { AlignmentId, SegmentId, VersionId } from '../core/ids.ts';
-import type { Alignment } from '../core/model.ts';
+import type { Alignment, Version } from '../core/model.ts';
 import { TABLE_NAMES } from '../core/model.ts';
+import type { CommandArgs } from '../core/commands/registry.ts';
 import type { RowLists } from '../core/tables.ts';
 import { Tables } from '../core/tables.ts';
 import type { BundleWork } from './bundle.ts';
@@ -11,15 +17,34 @@ export function checkSense({ base, log }: BundleWork, at: string): void {
   for (const table of TABLE_NAMES) unique(base[table].map(({ id }) => id), `${at}.base.${table}`);
   unique(log.map(({ id }) => id), `${at}.log`);
   const tables = new Tables(base);
-  const work = theWork(base, at);
-  checkTables(tables, `${at}.base`);
+  const work = theWork(base, at), ever = everThere({ base, log });
+  checkTables(tables, ever, `${at}.base`);
   log.forEach((change, number) => {
     const here = `${at}.log.${number}`;
     if (change.work !== work) fail('damaged', `${here}.work`);
     if (!tables.accepts(change.patch)) fail('damaged', `${here}.patch`, { change: change.id });
     tables.apply(change.patch);
   });
-  if (log.length > 0) checkTables(tables, `${at}.log`);
+  if (log.length > 0) checkTables(tables, ever, `${at}.log`);
+}
+
+interface Ever { readonly versions: ReadonlySet<string>; readonly alignments: ReadonlyMap<string, Alignment> }
+
+/** Versions and alignments of the base, and those that a change names or touches. */
+function everThere({ base, log }: BundleWork): Ever {
+  const versions = new Set<string>(base.version.map(({ id }) => id)), alignments = new Map<string, Alignment>();
+  const note = (version: readonly (Version | null)[], alignment: readonly (Alignment | null)[]): void => {
+    for (const row of version) if (row) versions.add(row.id);
+    for (const row of alignment) if (row) alignments.set(row.id, row);
+  };
+  note([], base.alignment);
+  for (const { kind, args, patch } of log) {
+    note(Object.values(patch.version ?? {}).flat(), Object.values(patch.alignment ?? {}).flat());
+    if (kind === 'addVersion') { const { version, alignment } = args as CommandArgs['addVersion']; note([version], [alignment]); }
+    if (kind === 'replaceVersion') { const { version, alignments: made } = args as CommandArgs['replaceVersion']; note([version], made); }
+    if (kind === 'addAlignment') note([], [(args as CommandArgs['addAlignment']).alignment]);
+  }
+  return { versions, alignments };
 }
 
 function theWork({ work }: RowLists, at: string): string {
@@ -36,31 +61,31 @@ function unique(ids: readonly string[], at: string): void {
   });
 }
 
-function checkTables(tables: Tables, at: string): void {
+function checkTables(tables: Tables, ever: Ever, at: string): void {
   const need = (there: unknown, place: string, id: string): void => { if (!there) fail('damaged', `${at}.${place}`, { id }); };
   const [work] = tables.all('work');
   if (!work || tables.count('work') !== 1) fail('damaged', `${at}.work`, { works: tables.count('work') });
   need(tables.get('version', work.pivot), 'work.pivot', work.pivot);
-  for (const { id, work: of, alignment } of tables.all('version')) {
+  for (const { id, work: of, alignment, replacedBy } of tables.all('version')) {
     need(of === work.id, 'version.work', id);
     if (alignment === null) continue;
     const chosen = tables.get('alignment', alignment);
-    need(chosen?.target === id && chosen.source === work.pivot, 'version.alignment', id);
+    need(chosen?.target === id && chosen.source === work.pivot && replacedBy === undefined, 'version.alignment', id);
   }
-  for (const { id, version } of tables.all('segment')) need(tables.get('version', version), 'segment.version', id);
-  for (const { id, version } of tables.all('suggestion')) need(tables.get('version', version), 'suggestion.version', id);
+  for (const { id, version } of tables.all('segment')) need(ever.versions.has(version), 'segment.version', id);
+  for (const { id, version } of tables.all('suggestion')) need(ever.versions.has(version), 'suggestion.version', id);
   for (const { id, work: of, source, target } of tables.all('alignment')) {
     need(of === work.id && source !== target && tables.get('version', source) && tables.get('version', target), 'alignment', id);
   }
-  checkBeads(tables, at);
+  checkBeads(tables, ever, at);
 }
 
 /** Every segment that a bead names exists on its side; in a chosen alignment each stands in exactly one bead (law A1). */
-function checkBeads(tables: Tables, at: string): void {
+function checkBeads(tables: Tables, ever: Ever, at: string): void {
   const chosen = new Set([...tables.all('version')].map(({ alignment }) => alignment));
   const placed = new Map<AlignmentId, Set<SegmentId>>();
   for (const { id, alignment: name, source, target } of tables.all('bead')) {
-    const alignment = tables.get('alignment', name);
+    const alignment = ever.alignments.get(name);
     if (!alignment) fail('damaged', `${at}.bead.alignment`, { id });
     const seen = placed.get(name) ?? new Set<SegmentId>();
     placed.set(name, seen);

@@ -7,7 +7,7 @@ import type { Change } from '../core/change.ts';
 import type { CommandArgs, CommandKind } from '../core/commands/registry.ts';
 import { asId } from '../core/ids.ts';
 import type { Rows, TableName } from '../core/model.ts';
-import { SEGMENT_STATES, TABLE_NAMES } from '../core/model.ts';
+import { BLOCKS, SEGMENT_STATES, TABLE_NAMES } from '../core/model.ts';
 import type { Patch } from '../core/patch.ts';
 import { PatchBuilder } from '../core/patch.ts';
 import type { Bundle, Counts, Json } from './bundle.ts';
@@ -29,19 +29,23 @@ const localized = v.pipe(
   v.check((value) => Object.hasOwn(value, 'en')),
   v.transform((value) => value as Rows['work']['title']),
 );
+/** Few and short: whoever reads the work has to hold them against every full stop. */
+const abbreviations = v.record(languageTag, v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(10_000), v.readonly()));
 const author = v.strictObject({ personId: id<Rows['suggestion']['author']['personId']>(), name: short });
 
 const ROWS = {
   work: v.strictObject({
     id: id<Rows['work']['id']>(), title: localized, date: short, signatories: list(localized), origin: localized,
-    pivot: id<Rows['version']['id']>(), revision: count,
+    pivot: id<Rows['version']['id']>(), revision: count, abbreviations: v.exactOptional(abbreviations),
   }),
   version: v.strictObject({
     id: id<Rows['version']['id']>(), work: id<Rows['work']['id']>(), lang: languageTag, order: short,
     kind: v.picklist(['original', 'translation']), note: v.nullable(localized), alignment: v.nullable(id<Rows['alignment']['id']>()),
+    name: v.exactOptional(short), replacedBy: v.exactOptional(id<Rows['version']['id']>()),
   }),
   segment: v.strictObject({
     id: id<Rows['segment']['id']>(), version: id<Rows['version']['id']>(), order: short, text, after: text, state: v.picklist(SEGMENT_STATES),
+    block: v.exactOptional(v.picklist(BLOCKS)), from: v.exactOptional(id<Rows['segment']['id']>()), was: v.exactOptional(short),
   }),
   alignment: v.strictObject({
     id: id<Rows['alignment']['id']>(), work: id<Rows['work']['id']>(), source: id<Rows['version']['id']>(),
@@ -91,6 +95,8 @@ const patch = v.pipe(
 const stamp = { author, time };
 const textEdit = { segment: id<Rows['segment']['id']>(), base: text, text, suggestion: id<Rows['suggestion']['id']>() };
 const takeBack = v.strictObject({ target: id<Change['id']>(), effect: id<Change['id']>(), suggestion: id<Rows['suggestion']['id']>(), ...stamp });
+const described = v.strictObject({ name: short, lang: languageTag });
+const titled = { title: v.exactOptional(localized), abbreviations: v.exactOptional(abbreviations) };
 const decided = { suggestion: id<Rows['suggestion']['id']>(), ...stamp };
 
 const ARGS = {
@@ -103,6 +109,18 @@ const ARGS = {
   rejectSuggestion: v.strictObject({ ...decided, reason: text }),
   withdrawSuggestion: v.strictObject(decided),
   receiveRelease: v.strictObject({ work: id<Rows['work']['id']>(), revision: count, suggestions: list(ROWS.suggestion) }),
+  addVersion: v.strictObject({ version: ROWS.version, alignment: v.nullable(ROWS.alignment) }),
+  removeVersion: v.strictObject({ version: id<Rows['version']['id']>() }),
+  replaceVersion: v.strictObject({
+    former: id<Rows['version']['id']>(), version: ROWS.version, alignments: list(ROWS.alignment),
+    suggestion: id<Rows['suggestion']['id']>(), ...stamp,
+  }),
+  describeVersion: v.strictObject({ version: id<Rows['version']['id']>(), base: described, name: short, lang: languageTag }),
+  describeWork: v.strictObject({ work: id<Rows['work']['id']>(), base: v.strictObject(titled), ...titled }),
+  addAlignment: v.strictObject({ alignment: ROWS.alignment }),
+  chooseAlignment: v.strictObject({
+    version: id<Rows['version']['id']>(), alignment: id<Rows['alignment']['id']>(), base: v.nullable(id<Rows['alignment']['id']>()),
+  }),
   undo: takeBack,
   redo: takeBack,
 } satisfies { [K in CommandKind]: v.GenericSchema<unknown, CommandArgs[K]> };

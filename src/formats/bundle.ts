@@ -10,7 +10,7 @@
  * surrogates, so every text survives the way through UTF-8.
  */
 import type { Change } from '../core/change.ts';
-import type { SegmentId, WorkId } from '../core/ids.ts';
+import type { Draft } from '../core/draft.ts';
 import type { Author } from '../core/model.ts';
 import { editsOf } from '../core/patch.ts';
 import type { RowLists } from '../core/tables.ts';
@@ -34,20 +34,10 @@ export interface BundleWork {
   readonly log: readonly Change[];
 }
 
-/** A draft as `store/` keeps it. */
-export interface BundleDraft {
-  readonly work: WorkId;
-  readonly segment: SegmentId;
-  readonly tab: string;
-  readonly base: string;
-  readonly text: string;
-  readonly time: number;
-}
-
 export interface BundleContent {
   readonly person: Author | null;
   readonly settings: { readonly [key: string]: Json };
-  readonly drafts: readonly BundleDraft[];
+  readonly drafts: readonly Draft[];
   readonly works: readonly BundleWork[];
 }
 

@@ -1,19 +1,24 @@
 /** The store's doors, each a few lines: works and their log; facts, erasing, breaker. */
 import type { WorkId } from '../core/ids.ts';
 import type { Breaker } from './breaker.ts';
+import { isStaged, readContents } from './contents.ts';
+import type { Staging } from './contents.ts';
 import type { Drafts } from './drafts.ts';
 import { exchange } from './exchange.ts';
 import type { Gate } from './gate.ts';
+import type { Stagehand } from './into.ts';
 import { base, load, works } from './loader.ts';
 import { isLogRecord, logAfter } from './log.ts';
 import type { Marker } from './marker.ts';
 import { Places } from './places.ts';
+import { remove } from './remover.ts';
 import type { StoreName } from './schema.ts';
 import { adopt, stage } from './stager.ts';
+import type { Tab } from './tabs.ts';
 import type { Telegraph } from './telegraph.ts';
-import { send } from './transaction.ts';
+import { send, together } from './transaction.ts';
 import type { Trouble } from './trouble.ts';
-import type { Result, Store } from './types.ts';
+import type { Result, Store, WorksNews } from './types.ts';
 
 const EVERYTHING: readonly StoreName[] = ['pages', 'base', 'log', 'drafts', 'facts'];
 
@@ -25,18 +30,32 @@ export interface Parts {
   readonly marker: Marker;
   readonly telegraph: Telegraph;
   readonly heads: Set<(head: number) => void>;
+  readonly works: Set<(news: WorksNews) => void>;
+  readonly facts: Set<(key: string) => void>;
+  readonly now: () => number;
+  /** What this tab has staged and no change has named yet. */
+  readonly staging: Staging;
+  /** Where the rows of works are that were loaded. */
+  readonly known: Map<WorkId, Places>;
   readonly newId: (prefix: string) => string;
+}
+
+/** In this tab and in all others. */
+export function tellWorks({ works, telegraph }: Pick<Parts, 'works' | 'telegraph'>, news: WorksNews): void {
+  for (const listener of [...works]) listener(news);
+  telegraph.tell({ type: 'works', ...news });
 }
 
 type WorkDoors = Pick<Store, 'works' | 'load' | 'base' | 'stage' | 'adopt' | 'exchange' | 'changesAfter'>;
 
-export function workDoors({ gate, marker: expected, telegraph, newId }: Parts, drafts: Drafts): WorkDoors {
-  const known = new Map<WorkId, Places>();
+export function workDoors(parts: Parts, drafts: Drafts): WorkDoors {
+  const { gate, marker: expected, telegraph, newId, staging, known } = parts;
   const placesOf = (work: WorkId): Places => known.get(work) ?? new Places();
   const arrived = (work: WorkId | undefined, result: Result<boolean>): Result<boolean> => {
     if (!result.ok || !result.value || !work) return result;
     expected.set();
     gate.expectWorks(1);
+    tellWorks(parts, { work, removed: false });
     return result;
   };
   return {
@@ -58,7 +77,7 @@ export function workDoors({ gate, marker: expected, telegraph, newId }: Parts, d
     async exchange(work, head, plan) {
       let settle = (): void => undefined;
       const places = placesOf(work);
-      const result = await exchange(gate, { work, head, places, plan: (theirs) => {
+      const result = await exchange(gate, { work, head, places, staging, plan: (theirs) => {
         const plans = plan(theirs);
         settle = drafts.settle(plans?.drop ?? []);
         return plans;
@@ -77,12 +96,56 @@ export function workDoors({ gate, marker: expected, telegraph, newId }: Parts, d
   };
 }
 
-type FactDoors = Pick<Store, 'getFact' | 'putFact' | 'keepFact' | 'erase' | 'resetBreaker'>;
+/** Loaded when somebody brings a text, or looks at the library: whoever reads does not wait for them. */
+const into = () => import('./into.ts');
+const surveyor = () => import('./surveyor.ts');
 
-export function factDoors({ gate, breaker, trouble, marker: expected, telegraph }: Parts): FactDoors {
+type PassingDoors = Pick<Store, 'stageInto' | 'staged' | 'sweep' | 'remove' | 'survey' | 'extent'>;
+
+/** What comes into a work and goes from it, whole works included, and looking at one in passing. */
+export function passingDoors(parts: Parts, tab: Tab): PassingDoors {
+  const { gate, marker: expected, staging, known, now } = parts;
+  const hand = async (): Promise<Stagehand> => ({ gate, staging, tab: tab.id, open: tab.seesOthers ? await tab.open() : null });
+  return {
+    stageInto: async (work, rows, signal) => await (await into()).stageInto(await hand(), { work, rows }, signal),
+    staged: async (work, owners) => await (await into()).stagedRows(gate, work, new Set(owners)),
+    async sweep(work, givenUp = []) {
+      const owners = new Set(givenUp);
+      const left = await gate.read({ at: 'sweep', stores: ['base'] }, async (tx) => (await readContents(tx, work))?.contents.some(isStaged) ?? false);
+      if (!left.ok) return left;
+      return owners.size > 0 || left.value ? await (await into()).sweep(await hand(), work, owners) : { ok: true, value: 0 };
+    },
+    async remove(work) {
+      const removed = await remove(gate, work, now());
+      if (!removed.ok) return removed;
+      known.delete(work);
+      gate.expectWorks(removed.value);
+      if (removed.value === 0) expected.clear();
+      tellWorks(parts, { work, removed: true });
+      return { ok: true, value: undefined };
+    },
+    survey: async (work, visit, signal) => await (await surveyor()).survey(gate, { work, visit }, signal),
+    extent: async (work) => await (await surveyor()).extent(gate, work),
+  };
+}
+
+type FactDoors = Pick<Store, 'getFact' | 'putFact' | 'keepFact' | 'facts' | 'erase' | 'resetBreaker'>;
+
+export function factDoors({ gate, breaker, trouble, marker: expected, telegraph, facts: ears }: Parts): FactDoors {
   return {
     getFact: (key) => gate.read({ at: 'fact', stores: ['facts'] }, (tx) => tx.objectStore('facts').get(key)),
-    putFact: (key, value) => gate.write({ at: 'fact', stores: ['facts'] }, (tx) => send(tx.objectStore('facts').put(value, key))),
+    async putFact(key, value) {
+      const put = await gate.write({ at: 'fact', stores: ['facts'] }, (tx) => send(tx.objectStore('facts').put(value, key)));
+      if (!put.ok) return put;
+      for (const listener of [...ears]) listener(key);
+      telegraph.tell({ type: 'fact', key });
+      return put;
+    },
+    facts: (prefix) => gate.read({ at: 'fact', stores: ['facts'] }, async (tx) => {
+      const facts = tx.objectStore('facts'), range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+      const [keys, values] = await together(() => facts.getAllKeys(range), () => facts.getAll(range));
+      return new Map(keys.map((key, at) => [key, values[at]]));
+    }),
     keepFact: (key, value) => gate.write({ at: 'fact', stores: ['facts'] }, async (tx) => {
       const facts = tx.objectStore('facts'), first: unknown = await facts.get(key);
       if (first === undefined) send(facts.put(value, key));

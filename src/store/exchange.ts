@@ -1,14 +1,16 @@
 /** The one act that changes a work: read what others logged, decide, write pages, log rows and draft removal. */
 import type { WorkId } from '../core/ids.ts';
 import type { Change } from '../core/change.ts';
+import type { Staging } from './contents.ts';
+import { claim, readContents } from './contents.ts';
 import { StoreFailure } from './errors.ts';
 import { removeDraft } from './drafts.ts';
 import type { Gate } from './gate.ts';
 import { isLogRecord, logAfter, logRecord } from './log.ts';
-import { contentsKey, isContents, workRange } from './pages.ts';
 import { PageWriter } from './page-writer.ts';
 import type { Places } from './places.ts';
 import type { LogRecord, Place, WriteTx } from './schema.ts';
+import { workGone } from './snapshot.ts';
 import { send, together } from './transaction.ts';
 import type { CommitPlan, Result } from './types.ts';
 
@@ -17,6 +19,7 @@ export interface Exchange {
   readonly head: number;
   readonly plan: (theirs: readonly Change[]) => CommitPlan | null;
   readonly places: Places;
+  readonly staging: Staging;
 }
 
 export interface Exchanged {
@@ -26,9 +29,10 @@ export interface Exchanged {
   readonly added: number;
 }
 
-export async function exchange(gate: Gate, { work, head, plan, places }: Exchange): Promise<Result<Exchanged>> {
+export async function exchange(gate: Gate, { work, head, plan, places, staging }: Exchange): Promise<Result<Exchanged>> {
   const learned: Place[] = [];
-  const result = await gate.write({ at: 'commit', stores: ['pages', 'base', 'log', 'drafts'] }, async (tx) => {
+  let claimed: readonly string[] = [];
+  const result = await gate.write({ at: 'commit', stores: ['pages', 'base', 'log', 'drafts', 'facts'] }, async (tx) => {
     await sameCopy(tx, work, places);
     const log = await readLog(tx, Math.min(head, places.head));
     for (const row of log) if (row.work === work && row.seq > places.head) learned.push(...row.places);
@@ -36,10 +40,12 @@ export async function exchange(gate: Gate, { work, head, plan, places }: Exchang
     const theirs = log.flatMap((row) => row.work === work && row.seq > head ? [row.change] : []);
     const plans = plan(theirs);
     if (!plans) return { head, written: false, added: 0 };
+    claimed = await claim(tx, { work, staging }, plans.changes);
     const end = await writePlan(tx, { work, places, learned }, plans);
     return { head: Math.max(head, log.at(-1)?.seq ?? 0, end), written: true, added: plans.changes.length };
   }, ({ added }) => added > 0);
   if (result.ok && result.value.written) {
+    for (const owner of claimed) staging.delete(owner);
     places.learn(learned);
     places.head = Math.max(places.head, result.value.head);
   }
@@ -48,12 +54,10 @@ export async function exchange(gate: Gate, { work, head, plan, places }: Exchang
 
 /** Is the work on disk still the one that was loaded? Another tab may have erased it, or restored a backup in its place. */
 async function sameCopy(tx: WriteTx, work: WorkId, { copy }: Places): Promise<void> {
-  const [page, contents] = await together(
-    () => tx.objectStore('pages').getKey(workRange(work)), () => tx.objectStore('base').get(contentsKey(work)),
-  );
-  if (page === undefined) throw new StoreFailure('emptied', `no page of ${work}`);
+  const [gone, contents] = await together(() => workGone(tx, work), () => readContents(tx, work));
+  if (gone) throw gone;
   // A damaged table of contents says nothing about it.
-  if (copy !== null && isContents(contents) && contents.copy !== copy) throw new StoreFailure('replaced', `${work} is another copy`);
+  if (copy !== null && contents && contents.copy !== copy) throw new StoreFailure('replaced', `${work} is another copy`);
 }
 
 async function readLog(tx: WriteTx, head: number): Promise<LogRecord[]> {

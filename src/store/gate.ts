@@ -23,6 +23,9 @@ export interface GateParts {
   readonly onTrip: () => void;
 }
 
+/** These say nothing about the storage as a whole: whoever asked is told. */
+const ABOUT_ONE_WORK: ReadonlySet<StoreError['code']> = new Set(['damaged', 'replaced', 'removed']);
+
 export class Gate {
   readonly #parts: GateParts;
   readonly #writing = new Set<Promise<unknown>>();
@@ -120,7 +123,7 @@ export class Gate {
       onTrip();
     }
     if (error.code === 'emptied' || error.code === 'newer') this.shut(error);
-    if (error.code !== 'damaged' && error.code !== 'replaced') trouble.report(error);
+    if (!ABOUT_ONE_WORK.has(error.code)) trouble.report(error);
   }
 
   async #connect(mayBeNew: boolean): Promise<Database> {

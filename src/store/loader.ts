@@ -5,6 +5,8 @@ import type { Row, TableName, Work } from '../core/model.ts';
 import type { RowLists } from '../core/tables.ts';
 import { Tables } from '../core/tables.ts';
 import { invert } from '../core/patch.ts';
+import { breathe } from './breathe.ts';
+import { hiddenBy, readContents } from './contents.ts';
 import { StoreFailure } from './errors.ts';
 import type { Gate } from './gate.ts';
 import { logEnd } from './log.ts';
@@ -12,11 +14,13 @@ import { isPage, keyText, pageRecord, toLists } from './pages.ts';
 import { Places } from './places.ts';
 import type { PageKey, ReadTx, StoreName, WriteTx } from './schema.ts';
 import type { Snapshot } from './snapshot.ts';
-import { brokenPages, readPages, readSnapshot, rebuild } from './snapshot.ts';
+import { brokenPages, readPages, readSnapshot, rebuild, workGone } from './snapshot.ts';
 import { BULK_LIMIT, send, together } from './transaction.ts';
 import type { LoadedWork, Result } from './types.ts';
 
-const STORES: readonly StoreName[] = ['pages', 'base', 'log'];
+const STORES: readonly StoreName[] = ['pages', 'base', 'log', 'facts'];
+/** Pages whose places are learned between two breaths. */
+const PAGES_A_BREATH = 8;
 type Pages = readonly (readonly [PageKey, readonly Row[]])[];
 interface Reading { readonly snapshot: Snapshot; readonly pages: Pages; readonly broken: readonly PageKey[]; readonly head: number }
 
@@ -24,8 +28,11 @@ interface Reading { readonly snapshot: Snapshot; readonly pages: Pages; readonly
 async function readWork(tx: ReadTx | WriteTx, work: WorkId): Promise<Reading> {
   const [snapshot, head] = await together(() => readSnapshot(tx, work), () => logEnd(tx));
   const broken = brokenPages(work, snapshot);
-  if (broken.length === 0 && snapshot.live.size === 0) throw new StoreFailure('damaged', `no page of ${work} is left`);
-  const rebuilt = broken.length === 0 ? null : rebuild(broken, { snapshot, base: await readPages(tx, 'base', work) });
+  if (broken.length === 0 && snapshot.live.size === 0) {
+    const gone = await workGone(tx, work);
+    throw gone?.code === 'removed' ? gone : new StoreFailure('damaged', `no page of ${work} is left`);
+  }
+  const rebuilt = broken.length === 0 ? null : rebuild(broken, { snapshot, base: await readPages(tx, { store: 'base', work, hidden: () => false }) });
   const sound = [...snapshot.live.values()].flatMap(({ key, rows }): Pages => rows ? [[key, rows]] : []);
   return { snapshot, head, broken, pages: [...sound, ...[...rebuilt?.values() ?? []].map(({ key, rows }) => [key, rows] as const)] };
 }
@@ -33,19 +40,22 @@ async function readWork(tx: ReadTx | WriteTx, work: WorkId): Promise<Reading> {
 export async function load(gate: Gate, work: WorkId): Promise<Result<LoadedWork & { places: Places }>> {
   const reading = await gate.read({ at: 'load', stores: STORES }, (tx) => readWork(tx, work));
   if (!reading.ok) return reading;
-  if (reading.value.broken.length === 0) return { ok: true, value: loaded(reading.value) };
+  if (reading.value.broken.length === 0) return { ok: true, value: await loaded(reading.value) };
   // Once more, now to write: another tab may have written, or repaired, since. What cannot be written back is shown anyway.
   const repaired = await gate.write({ at: 'repair', stores: STORES, limit: BULK_LIMIT }, async (tx) => {
     const again = await readWork(tx, work), broken = new Set(again.broken.map(keyText));
     for (const [key, rows] of again.pages) if (broken.has(keyText(key))) send(tx.objectStore('pages').put(pageRecord(rows), key));
     return again;
   });
-  return { ok: true, value: loaded(repaired.ok ? repaired.value : reading.value) };
+  return { ok: true, value: await loaded(repaired.ok ? repaired.value : reading.value) };
 }
 
-function loaded({ snapshot, pages, broken, head }: Reading): LoadedWork & { places: Places } {
+async function loaded({ snapshot, pages, broken, head }: Reading): Promise<LoadedWork & { places: Places }> {
   const places = new Places();
-  for (const [key, rows] of pages) places.learnPage(key, rows);
+  for (const [at, [key, rows]] of pages.entries()) {
+    places.learnPage(key, rows);
+    if (at % PAGES_A_BREATH === PAGES_A_BREATH - 1) await breathe();
+  }
   places.head = head;
   places.copy = snapshot.copy;
   return {
@@ -58,7 +68,8 @@ function loaded({ snapshot, pages, broken, head }: Reading): LoadedWork & { plac
 /** The base as it was staged; where it is damaged, the live rows with the log taken off again. */
 export async function base(gate: Gate, work: WorkId): Promise<Result<Required<RowLists>>> {
   return await gate.read({ at: 'base', stores: STORES }, async (tx) => {
-    const [pages, reading] = await together(() => readPages(tx, 'base', work), () => readSnapshot(tx, work));
+    const hidden = hiddenBy((await readContents(tx, work))?.contents ?? null);
+    const [pages, reading] = await together(() => readPages(tx, { store: 'base', work, hidden }), () => readSnapshot(tx, work));
     const whole = [...pages.values()].flatMap(({ key, rows }): Pages => rows ? [[key, rows]] : []);
     const expected = reading.contents?.reduce((sum, [, , count]) => sum + count, 0);
     if (whole.length === expected) return toLists(whole);

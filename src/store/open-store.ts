@@ -3,7 +3,7 @@ import type { DeviceId } from '../core/ids.ts';
 import { Breaker } from './breaker.ts';
 import { Drafts } from './drafts.ts';
 import type { Parts } from './doors.ts';
-import { factDoors, workDoors } from './doors.ts';
+import { factDoors, passingDoors, workDoors } from './doors.ts';
 import { storeError } from './errors.ts';
 import { Gate } from './gate.ts';
 import { countWorks } from './loader.ts';
@@ -43,16 +43,24 @@ export async function openStore(env: StoreEnvironment, { acceptEmpty = false }: 
 }
 
 function assemble(env: StoreEnvironment): Parts {
-  const breaker = new Breaker(env), trouble = new Trouble(), heads = new Set<(head: number) => void>();
+  const breaker = new Breaker(env), trouble = new Trouble(), heads: Parts['heads'] = new Set(), works: Parts['works'] = new Set(), facts: Parts['facts'] = new Set();
   const gate: Gate = new Gate({ env, breaker, trouble, onTrip: () => telegraph.tell({ type: 'tripped' }) });
-  const telegraph: Telegraph = new Telegraph(env, (message) => hear(message, { gate, breaker, trouble, heads }));
-  return { gate, breaker, trouble, marker: marker(env), telegraph, heads, newId: env.newId };
+  const telegraph: Telegraph = new Telegraph(env, (message) => hear(message, { gate, breaker, trouble, heads, works, facts }));
+  return { gate, breaker, trouble, marker: marker(env), telegraph, heads, works, facts, newId: env.newId, now: env.now, staging: new Map(), known: new Map() };
 }
 
-function hear(message: Message, { gate, breaker, trouble, heads }: Pick<Parts, 'gate' | 'breaker' | 'trouble' | 'heads'>): void {
+type Ears = Pick<Parts, 'gate' | 'breaker' | 'trouble' | 'heads' | 'works' | 'facts'>;
+
+function hear(message: Message, { gate, breaker, trouble, heads, works, facts }: Ears): void {
   switch (message.type) {
     case 'head':
       for (const listener of [...heads]) listener(message.head);
+      return;
+    case 'works':
+      for (const listener of [...works]) listener({ work: message.work, removed: message.removed });
+      return;
+    case 'fact':
+      for (const listener of [...facts]) listener(message.key);
       return;
     case 'tripped': {
       const error = breaker.tripped('another tab');
@@ -96,11 +104,11 @@ function storeOf(parts: Parts, device: DeviceId, tab: Tab): Store {
     tab: tab.id,
     get trouble() { return trouble.now; },
     onTrouble: (listener) => trouble.listen(listener),
-    onHead(listener) {
-      parts.heads.add(listener);
-      return () => parts.heads.delete(listener);
-    },
+    onHead: (listener) => listening(parts.heads, listener),
+    onWorks: (listener) => listening(parts.works, listener),
+    onFact: (listener) => listening(parts.facts, listener),
     ...workDoors(parts, drafts),
+    ...passingDoors(parts, tab),
     putDraft: (draft) => drafts.put(draft),
     dropDraft: (key) => drafts.drop(key),
     flushDrafts: () => drafts.flush(),
@@ -113,4 +121,9 @@ function storeOf(parts: Parts, device: DeviceId, tab: Tab): Store {
       tab.release();
     },
   };
+}
+
+function listening<T>(ears: Set<T>, listener: T): () => void {
+  ears.add(listener);
+  return () => ears.delete(listener);
 }

@@ -3,7 +3,7 @@ import type { Row, TableName } from '../core/model.ts';
 import { ownerOf, TABLE_NAMES } from '../core/model.ts';
 import type { RowLists } from '../core/tables.ts';
 import { checksum } from './checksum.ts';
-import type { ContentsRecord, PageKey, PageRecord } from './schema.ts';
+import type { ContentsLine, ContentsRecord, PageKey, PageRecord } from './schema.ts';
 
 export const PAGE_ROWS = 256;
 
@@ -43,16 +43,16 @@ export function keyText(key: PageKey): string {
 }
 
 /** Rows as they came, cut into pages. */
-export function paginate(work: string, lists: RowLists): { pages: [PageKey, readonly Row[]][]; contents: Omit<ContentsRecord, 'copy'> } {
-  const pages: [PageKey, readonly Row[]][] = [], contents: [TableName, string, number][] = [];
+export function paginate(work: string, lists: RowLists): { pages: [PageKey, readonly Row[]][]; lines: ContentsLine[] } {
+  const pages: [PageKey, readonly Row[]][] = [], lines: ContentsLine[] = [];
   for (const table of TABLE_NAMES) {
     for (const [owner, rows] of byOwner(table, lists[table] ?? [])) {
       const count = Math.ceil(rows.length / PAGE_ROWS);
-      contents.push([table, owner, count]);
+      lines.push([table, owner, count]);
       for (let n = 0; n < count; n++) pages.push([[work, table, owner, n], rows.slice(n * PAGE_ROWS, (n + 1) * PAGE_ROWS)]);
     }
   }
-  return { pages, contents: { contents, sum: checksum(contents) } };
+  return { pages, lines };
 }
 
 function byOwner(table: TableName, rows: readonly Row[]): Map<string, Row[]> {

@@ -12,12 +12,15 @@ export interface PageRecord { readonly rows: readonly Row[]; readonly sum: strin
 
 /** The table of contents of a work's base, under `[work, '', '', 0]`: without it a page lost from both sides would go unnoticed. */
 export interface ContentsRecord {
-  readonly contents: readonly (readonly [table: TableName, owner: string, pages: number])[];
+  readonly contents: readonly ContentsLine[];
   /** Over `contents`. */
   readonly sum: string;
   /** A new id each time a base is put here: by it a tab sees that the work it has open was replaced. */
   readonly copy: string;
 }
+
+/** With a `tab`: staged by it, and no part of the work yet. */
+export type ContentsLine = readonly [table: TableName, owner: string, pages: number, tab?: string];
 
 /** On which page a change put a new row. */
 export type Place = readonly [table: TableName, owner: string, page: number, id: string];

@@ -2,25 +2,26 @@
  * One work as the disk has it, and what of it is damaged.
  *
  * Live pages, base and log tell the same story twice: live = base + log. Whichever half is damaged is rebuilt from the
- * other; only where both are, something is lost, and that is said.
+ * other; only where both are, something is lost, and that is said. Pages that are only staged are not looked at.
  */
 import type { Change } from '../core/change.ts';
 import type { Row } from '../core/model.ts';
 import { editsOf } from '../core/patch.ts';
+import { hiddenBy, isStaged, readContents } from './contents.ts';
 import { StoreFailure } from './errors.ts';
 import { isLogRecord } from './log.ts';
-import { contentsKey, isContents, isPage, keyText, workRange } from './pages.ts';
-import type { LogRecord, PageKey, Place, ReadTx, WriteTx } from './schema.ts';
-import { together } from './transaction.ts';
+import { isPage, keyText, workRange } from './pages.ts';
+import type { ContentsLine, LogRecord, PageKey, Place, ReadTx, WriteTx } from './schema.ts';
+import { inBatches, together } from './transaction.ts';
 
 /** Pages by the text of their key; `null` where the record is damaged. */
-type Pages = Map<string, { readonly key: PageKey; readonly rows: readonly Row[] | null }>;
+export type Pages = Map<string, { readonly key: PageKey; readonly rows: readonly Row[] | null }>;
 
 export interface Snapshot {
   readonly live: Pages;
   /** Only the keys: what the base holds is read when a page needs it. */
   readonly baseKeys: readonly PageKey[];
-  readonly contents: readonly (readonly [table: string, owner: string, pages: number])[] | null;
+  readonly contents: readonly ContentsLine[] | null;
   /** ContentsRecord.copy */
   readonly copy: string | null;
   readonly log: readonly LogRecord[];
@@ -29,30 +30,53 @@ export interface Snapshot {
 }
 
 export async function readSnapshot(tx: ReadTx | WriteTx, work: string): Promise<Snapshot> {
-  const base = tx.objectStore('base');
-  const [live, baseKeys, contents, log] = await together(
-    () => readPages(tx, 'pages', work),
-    () => base.getAllKeys(workRange(work)),
-    () => base.get(contentsKey(work)),
-    () => tx.objectStore('log').index('work').getAll(work),
+  const record = await readContents(tx, work), hidden = hiddenBy(record?.contents ?? null);
+  const [live, baseKeys, log] = await together(
+    () => readPages(tx, { store: 'pages', work, hidden }),
+    () => tx.objectStore('base').getAllKeys(workRange(work)),
+    () => readLog(tx, work),
   );
-  const sound = log.filter(isLogRecord);
+  const sound = log.filter((row) => row !== null);
   return {
     live, log: sound, lostLog: log.length - sound.length,
-    baseKeys: baseKeys.filter((key) => key[1] !== ''),
-    contents: isContents(contents) ? contents.contents : null,
-    copy: isContents(contents) ? contents.copy : null,
+    baseKeys: baseKeys.filter((key) => key[1] !== '' && !hidden(key)),
+    contents: record?.contents.filter((line) => !isStaged(line)) ?? null,
+    copy: record?.copy ?? null,
   };
 }
 
-export async function readPages(tx: ReadTx | WriteTx, store: 'pages' | 'base', work: string): Promise<Pages> {
-  const [keys, records] = await together(
-    () => tx.objectStore(store).getAllKeys(workRange(work)), () => tx.objectStore(store).getAll(workRange(work)),
+/** null: a row that is not what was written. */
+async function readLog(tx: ReadTx | WriteTx, work: string): Promise<(LogRecord | null)[]> {
+  const log = tx.objectStore('log');
+  return await inBatches(await log.index('work').getAllKeys(work), async (seq) => {
+    const row: unknown = await log.get(seq);
+    return isLogRecord(row) ? row : null;
+  });
+}
+
+interface Wanted { readonly store: 'pages' | 'base'; readonly work: string; readonly hidden: (key: PageKey) => boolean }
+
+export async function readPages(tx: ReadTx | WriteTx, { store, work, hidden }: Wanted): Promise<Pages> {
+  const keys = (await tx.objectStore(store).getAllKeys(workRange(work))).filter((key) => key[1] !== '' && !hidden(key));
+  const pages = await inBatches(keys, async (key) => {
+    const record: unknown = await tx.objectStore(store).get(key);
+    return [keyText(key), { key, rows: isPage(record) ? record.rows : null }] as const;
+  });
+  return new Map(pages);
+}
+
+/** The fact that a work was deleted for good. */
+export function removalOf(work: string): string {
+  return `#removed:${work}`;
+}
+
+/** Why there is nothing of a work: it was deleted for good, or somebody else has emptied the storage. null: it is there. */
+export async function workGone(tx: ReadTx | WriteTx, work: string): Promise<StoreFailure | null> {
+  const [page, removed] = await together(
+    () => tx.objectStore('pages').getKey(workRange(work)), () => tx.objectStore('facts').get(removalOf(work)),
   );
-  return new Map(keys.flatMap((key, at) => {
-    const record: unknown = records[at];
-    return key[1] === '' ? [] : [[keyText(key), { key, rows: isPage(record) ? record.rows : null }] as const];
-  }));
+  if (page !== undefined) return null;
+  return removed === undefined ? new StoreFailure('emptied', `no page of ${work}`) : new StoreFailure('removed', `${work} was deleted`);
 }
 
 /** Pages that the base began with. Without a table of contents: all that are left of them. */

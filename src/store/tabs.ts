@@ -10,6 +10,8 @@ const HANDOVER = 200;
 export interface Tab {
   readonly id: string;
   readonly open: () => Promise<ReadonlySet<string>>;
+  /** Can other tabs be seen at all? */
+  readonly seesOthers: boolean;
   readonly release: () => void;
 }
 
@@ -23,6 +25,7 @@ export async function claimTab({ name, locks, tabNotes, newId }: StoreEnvironmen
   return {
     id,
     release: release ?? (() => undefined),
+    seesOthers: locks !== null,
     open: async () => {
       const held = (await locks?.query())?.held ?? [];
       const ids = held.flatMap((lock) => lock.name?.startsWith(prefix) ? [lock.name.slice(prefix.length)] : []);

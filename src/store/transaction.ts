@@ -41,6 +41,18 @@ export async function together<T extends readonly (() => Promise<unknown>)[]>(..
   return await Promise.all(asks.map(async (ask) => await ask())) as { -readonly [K in keyof T]: Awaited<ReturnType<T[K]>> };
 }
 
+/** How many records are asked for at a time: what came of one batch is worked on while others may have the thread. */
+const AT_ONCE = 8;
+
+/** Like `map`, some at a time, and each batch answered in a task of its own, so that reading much holds nobody up. */
+export async function inBatches<K, V>(keys: readonly K[], ask: (key: K) => Promise<V>): Promise<V[]> {
+  const values: V[] = [];
+  for (let at = 0; at < keys.length; at += AT_ONCE) {
+    values.push(...await together(...keys.slice(at, at + AT_ONCE).map((key) => () => ask(key))) as V[]);
+  }
+  return values;
+}
+
 function begin(database: Database, { stores }: Errand, mode: 'readonly' | 'readwrite'): ReadTx | WriteTx {
   try {
     return database.transaction([...stores], mode, mode === 'readwrite' ? { durability: 'strict' } : {}) as ReadTx | WriteTx;

@@ -7,14 +7,15 @@ import { runCommand } from '../../src/core/commands/registry.ts';
 import type { Author, Segment, Suggestion } from '../../src/core/model.ts';
 import { RELEASE_AUTHOR, SEGMENT_STATES } from '../../src/core/model.ts';
 import { compare, Tables } from '../../src/core/tables.ts';
+import type { StagedRows } from '../../src/core/staged.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { UndoStack } from '../../src/core/undo-stack.ts';
 import type { Act } from './arbitrary.ts';
+import type { Stamp } from './newcomers.ts';
+import { bringingOf, describing } from './newcomers.ts';
 
 export const ADA: Author = { personId: 'per_ada' as PersonId, name: 'Ada' };
 export const DEVICE = 'dev_a' as DeviceId;
-
-interface Stamp { readonly author: Author; readonly time: number; readonly newId: (prefix: string) => string }
 
 /** The arguments of an act on the rows that are there; null where there is nothing that it could mean. */
 export function argsOf(act: Act, tables: Tables, { author, time, newId }: Stamp): CommandArgs[Act['kind']] | null {
@@ -34,6 +35,8 @@ export function argsOf(act: Act, tables: Tables, { author, time, newId }: Stamp)
     case 'acceptSuggestion': return decided ? { ...decided, base: textOf(tables, suggestion) + (act.stale ? '!' : '') } : null;
     case 'rejectSuggestion': return decided ? { ...decided, reason: act.text } : null;
     case 'withdrawSuggestion': return decided ?? null;
+    case 'removeVersion': case 'describeVersion': case 'describeWork': case 'chooseAlignment': return describing(act, tables);
+    case 'addVersion': case 'replaceVersion': case 'addAlignment': return null; // rows are staged before: newcomers.ts
     case 'undo': case 'redo': return null; // played by the stack
     default: return act.kind satisfies never;
   }
@@ -57,6 +60,8 @@ export class Play {
   readonly tables: Tables;
   readonly log: Change[] = [];
   readonly stack = new UndoStack(DEVICE);
+  /** What was staged for acts that were not refused. */
+  readonly brought: StagedRows[] = [];
   /** The arguments of the latest act, refused or not. */
   asked: CommandArgs[Act['kind']] | null = null;
   readonly #device: DeviceId;
@@ -73,8 +78,19 @@ export class Play {
       const [step] = act.kind === 'undo' ? this.stack.toUndo : this.stack.toRedo;
       return step ? this.run(act.kind, { ...step, suggestion: newId('sug') as never, author, time }) : refuse('nothingToUndo');
     }
+    const bringing = bringingOf(act, this.tables, { author, time, newId });
+    if (bringing) return this.bring(bringing.kind, bringing.args, bringing.rows);
     const args = this.asked = argsOf(act, this.tables, { author, time, newId });
     return args ? this.run(act.kind, args) : refuse('gone');
+  }
+
+  /** As the workbench does it: the rows first, and away again where the act is refused. */
+  bring<K extends Change['kind']>(kind: K, args: CommandArgs[K], rows: StagedRows): Change | Refusal {
+    this.asked = args;
+    admit(this.tables, rows);
+    const done = this.run(kind, args);
+    if (isRefusal(done)) this.tables.dismiss(rows); else this.brought.push(rows);
+    return done;
   }
 
   run<K extends Change['kind']>(kind: K, args: CommandArgs[K]): Change | Refusal {
@@ -89,6 +105,11 @@ export class Play {
     this.stack.read(change);
     return change;
   }
+}
+
+/** Few rows need no breath. */
+export function admit(tables: Tables, ...staged: readonly StagedRows[]): void {
+  for (const rows of staged) void tables.admit(rows, () => Promise.resolve());
 }
 
 /** Everything, byte for byte. */

@@ -6,7 +6,9 @@ import type { Change } from '../../src/core/change.ts';
 import type { CommandArgs, CommandKind } from '../../src/core/commands/registry.ts';
 import { runCommand } from '../../src/core/commands/registry.ts';
 import { isRefusal } from '../../src/core/change.ts';
-import type { Author, Segment } from '../../src/core/model.ts';
+import type { Alignment, Author, Segment, Version } from '../../src/core/model.ts';
+import type { StagedRows } from '../../src/core/staged.ts';
+import { broughtBy } from '../../src/core/staged.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { Tables } from '../../src/core/tables.ts';
 import type { Bundle, BundleWork, Json } from '../../src/formats/bundle.ts';
@@ -51,7 +53,46 @@ export function logOf(base: Required<RowLists>, acts: readonly { readonly kind: 
   return log;
 }
 
+/** A third version as an import stages it: a heading, a sentence that carries on another one, and one that is new. */
+function staged(base: Required<RowLists>): { version: Version; alignment: Alignment; rows: Required<Pick<StagedRows, 'segment' | 'bead'>> } {
+  const [pivot] = base.version, sources = base.segment.filter(({ version }) => version === pivot?.id), former = base.segment.filter(({ version }) => version !== pivot?.id);
+  const work = base.work[0]?.id as WorkId, version = { id: asId('v.new'), work, lang: 'tr', order: 'c', kind: 'translation', note: null, alignment: asId('al.new'), name: 'Ω' } as Version;
+  const segment = former.slice(0, 1).map((row, at): Segment => ({
+    id: asId(`new.${at}`), version: version.id, order: String(at), text: row.text, after: '\n\n', state: 'reviewed', block: 'h1', from: row.id, ...(row.text === '' ? { was: 'x' } : {}),
+  }));
+  return {
+    version, alignment: { id: asId('al.new'), work, source: asId('v.en'), target: version.id, method: 'm' },
+    rows: { segment, bead: [{ id: asId('new.bead'), alignment: asId('al.new'), source: sources.map(({ id }) => id), target: segment.map(({ id }) => id), status: 'needs-review', score: 1 }] },
+  };
+}
+
+/** The base with what its log brings, and no more. */
+function withStaged(base: Required<RowLists>, acts: Parameters<typeof logOf>[1]): BundleWork {
+  const { rows } = staged(base), whole = { ...base, segment: [...base.segment, ...rows.segment], bead: [...base.bead, ...rows.bead] };
+  const log = logOf(whole, acts), brought = new Set(log.flatMap((change) => broughtBy(change)));
+  return {
+    log,
+    base: { ...base, segment: [...base.segment, ...rows.segment.filter(({ version }) => brought.has(version))], bead: [...base.bead, ...rows.bead.filter(({ alignment }) => brought.has(alignment))] },
+  };
+}
+
 const stamp = { author: AUTHOR, time: 5 };
+
+const onVersions = (base: Required<RowLists>): fc.Arbitrary<{ kind: CommandKind; args: CommandArgs[CommandKind] }> => {
+  const { version, alignment } = staged(base), work = base.work[0]?.id as WorkId;
+  const language = fc.constantFrom('ru', 'sr-Latn'), ofThese = fc.constantFrom(asId<Version['id']>('v.en'), asId<Version['id']>('v.ru'), version.id);
+  return fc.oneof(
+    fc.constant({ kind: 'addVersion' as const, args: { version, alignment } }),
+    fc.constant({ kind: 'addVersion' as const, args: { version: { ...version, alignment: null }, alignment: null } }),
+    fc.constant({ kind: 'addAlignment' as const, args: { alignment } }),
+    fc.constant({ kind: 'replaceVersion' as const, args: { former: asId<Version['id']>('v.ru'), version, alignments: [alignment], suggestion: asId<SuggestionId>('sug_x'), ...stamp } }),
+    ofThese.map((id) => ({ kind: 'removeVersion' as const, args: { version: id } })),
+    fc.record({ id: ofThese, lang: language, name: fc.constantFrom('', 'Ω', 'й') }).map(({ id, lang, name }) => ({ kind: 'describeVersion' as const, args: { version: id, base: { name: id === version.id ? 'Ω' : '', lang: id === 'v.en' ? 'en' : id === 'v.ru' ? 'ru' : 'tr' }, name, lang } })),
+    fc.constant({ kind: 'describeWork' as const, args: { work, base: { title: base.work[0]?.title ?? { en: '' }, abbreviations: {} }, title: { en: 'B' }, abbreviations: { ru: ['т.', 'е.'] } } }),
+    fc.constant({ kind: 'chooseAlignment' as const, args: { version: asId<Version['id']>('v.ru'), alignment: asId<Alignment['id']>('al'), base: null } }),
+    fc.record({ n: fc.nat(5) }).map(({ n }) => ({ kind: 'undo' as const, args: { target: asId<ChangeId>(`chg_${n}`), effect: asId<ChangeId>(`chg_${n}`), suggestion: asId<SuggestionId>('sug_y'), ...stamp } })),
+  );
+};
 
 const anyAct = (base: Required<RowLists>): fc.Arbitrary<{ kind: CommandKind; args: CommandArgs[CommandKind] }> => {
   const segment = fc.constantFrom(...base.segment), suggestion = fc.constantFrom('__proto__', 'sug_1', 'sug_2').map((id) => asId<SuggestionId>(id));
@@ -81,7 +122,7 @@ const anyWork: fc.Arbitrary<BundleWork> = fc.record({
   const [a, b, c, d, e, f] = ids as [string, string, string, string, string, string];
   const [p, q, r, s] = texts as [string, string, string, string];
   const base = workOf(id, [{ ids: [a, b, c], texts: [p, q] }, { ids: [d, e, f], texts: [r, s] }]);
-  return fc.array(anyAct(base), { maxLength: 8 }).map((acts) => ({ base, log: logOf(base, acts) }));
+  return fc.array(fc.oneof(anyAct(base), onVersions(base)), { maxLength: 8 }).map((acts) => withStaged(base, acts));
 });
 
 const HURTFUL = ['__proto__', 'constructor', 'prototype'];

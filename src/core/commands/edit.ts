@@ -5,6 +5,7 @@ import { isEmpty, PatchBuilder } from '../patch.ts';
 import type { Author } from '../model.ts';
 import type { Refusal } from '../change.ts';
 import { refuse } from '../change.ts';
+import { standing } from '../heirs.ts';
 import type { Tables } from '../tables.ts';
 import type { Command } from './command.ts';
 
@@ -40,11 +41,11 @@ export const replaceText: Command<ReplaceTextArgs> = (tables, args) => {
   return emptyIsNoChange(patch);
 };
 
-/** Law A3: only the segment's own row changes; beads are never touched. */
+/** Law A3: only the segment's own row changes; beads are never touched. In a version that was replaced it stays as it is, and its heir gets a suggestion. */
 function writeEdit({ tables, patch }: { tables: Tables; patch: PatchBuilder }, edit: TextEdit, stamp: Stamp): void {
-  const segment = tables.get('segment', edit.segment);
+  const named = tables.get('segment', edit.segment), segment = named && standing(tables, named);
   if (!segment || segment.text === edit.text) return;
-  if (segment.text === edit.base) {
+  if (segment === named && segment.text === edit.base) {
     patch.set('segment', segment, { ...segment, text: edit.text, state: 'translated' });
   } else if (!tables.get('suggestion', edit.suggestion)) {
     patch.set('suggestion', null, {

@@ -3,6 +3,7 @@ import type { SegmentId } from '../ids.ts';
 import type { SegmentState } from '../model.ts';
 import { PatchBuilder } from '../patch.ts';
 import { refuse } from '../change.ts';
+import { standing } from '../heirs.ts';
 import type { Command } from './command.ts';
 
 export interface SetStateArgs {
@@ -13,8 +14,9 @@ export interface SetStateArgs {
 }
 
 export const setState: Command<SetStateArgs> = (tables, { segment: id, base, state }) => {
-  const segment = tables.get('segment', id);
-  if (!segment) return refuse('gone');
+  const named = tables.get('segment', id);
+  if (!named) return refuse('gone');
+  const segment = standing(tables, named);
   if (segment.text !== base) return refuse('changedSince');
   if (segment.state === state) return refuse('noChange');
   return new PatchBuilder().set('segment', segment, { ...segment, state }).done();

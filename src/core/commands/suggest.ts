@@ -5,6 +5,7 @@ import type { Patch } from '../patch.ts';
 import { PatchBuilder } from '../patch.ts';
 import type { Refusal } from '../change.ts';
 import { refuse } from '../change.ts';
+import { standing } from '../heirs.ts';
 import type { Tables } from '../tables.ts';
 import type { Command } from './command.ts';
 
@@ -25,8 +26,9 @@ export interface RejectArgs extends Stamp { readonly suggestion: SuggestionId; r
 export interface WithdrawArgs extends Stamp { readonly suggestion: SuggestionId }
 
 export const suggest: Command<SuggestArgs> = (tables, args) => {
-  const segment = tables.get('segment', args.segment);
-  if (!segment) return refuse('gone');
+  const named = tables.get('segment', args.segment);
+  if (!named) return refuse('gone');
+  const segment = standing(tables, named);
   if (segment.text === args.text) return refuse('noChange');
   if (tables.get('suggestion', args.id)) return refuse('known');
   return new PatchBuilder().set('suggestion', null, {

@@ -5,12 +5,14 @@
  * - a field that is still what the change left goes back;
  * - a text that is no longer what the change left is not overwritten: the former text becomes a suggestion;
  * - a state that somebody set since stays;
- * - anything else that moved on (a row added, removed, decided) refuses the whole act.
+ * - anything else that moved on (a row added, removed, decided) refuses the whole act, and so does what would leave a
+ *   version without its pivot or its alignment (structure.ts).
  */
 import type { ChangeId, SuggestionId } from '../ids.ts';
 import type { Author, Rows, Segment, TableName } from '../model.ts';
 import { editsOf, isEmpty, PatchBuilder, sameValue } from '../patch.ts';
 import { refuse } from '../change.ts';
+import { keepsStructure } from '../structure.ts';
 import type { Tables } from '../tables.ts';
 import type { Command } from './command.ts';
 
@@ -43,7 +45,8 @@ export const undo: Command<UndoArgs> = (tables, args, log) => {
     else if (!sameValue(back, now)) patch.set(table, now, back);
   }
   const result = patch.done();
-  return isEmpty(result) ? refuse('noChange') : result;
+  if (isEmpty(result)) return refuse('noChange');
+  return keepsStructure(tables, result) ? result : refuse('changedSince');
 };
 
 export const redo: Command<UndoArgs> = undo;
@@ -53,13 +56,18 @@ type AnyRow = Rows[TableName];
 function fieldsBack(table: TableName, { before, after, now }: { before: AnyRow; after: AnyRow; now: AnyRow }): AnyRow | 'moved-on' | 'text-moved-on' {
   const back = { ...now } as unknown as Record<string, unknown>;
   const from = before as unknown as Record<string, unknown>, left = after as unknown as Record<string, unknown>;
-  for (const field of Object.keys(left)) {
+  for (const field of new Set([...Object.keys(from), ...Object.keys(left)])) {
     if (sameValue(from[field], left[field])) continue;
-    if (sameValue(back[field], left[field])) back[field] = from[field];
+    if (sameValue(back[field], left[field])) setField(back, field, from[field]);
     else if (table === 'segment' && field === 'text') return 'text-moved-on';
     else if (table !== 'segment' || field !== 'state') return 'moved-on';
   }
   return back as unknown as AnyRow;
+}
+
+/** A field that was absent is absent again, not undefined: rows are JSON. */
+function setField(row: Record<string, unknown>, field: string, value: unknown): void {
+  if (value === undefined) Reflect.deleteProperty(row, field); else row[field] = value;
 }
 
 function fileFormerText(

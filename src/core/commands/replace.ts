@@ -1,0 +1,86 @@
+/**
+ * A new import takes the place of a version. The former one is kept with all its rows, is shown no longer and is aligned
+ * to nobody; what is written to it later goes to the segments that carry it on (heirs.ts).
+ *
+ * Open suggestions come along as copies under ids of their own: they are rows like any other, so that every law holds,
+ * they can be decided in the new version, and undo leaves the former ones as they were. What was written to the former
+ * version after the import had read it comes along in the same way.
+ */
+import type { SegmentId, SuggestionId, VersionId } from '../ids.ts';
+import type { Alignment, Author, Segment, Suggestion, Version, Work } from '../model.ts';
+import { PatchBuilder } from '../patch.ts';
+import { refuse } from '../change.ts';
+import type { Tables } from '../tables.ts';
+import { fingerprint } from '../text/fingerprint.ts';
+import type { Command } from './command.ts';
+import { soundOr } from './versions.ts';
+
+export interface ReplaceVersionArgs {
+  readonly former: VersionId;
+  /** The new one; its staged segments say in `from` what they carry on. */
+  readonly version: Version;
+  /**
+   * Of an ordinary version: the one with the pivot. Of the pivot: one for each version that is aligned now, from the new
+   * pivot to it.
+   */
+  readonly alignments: readonly Alignment[];
+  /** The first part of the ids of suggestions that come along. */
+  readonly suggestion: SuggestionId;
+  readonly author: Author;
+  readonly time: number;
+}
+
+export const replaceVersion: Command<ReplaceVersionArgs> = (tables, args) => {
+  const { former: id, version, alignments } = args;
+  const former = tables.get('version', id), work = former && tables.get('work', former.work);
+  if (!former || !work) return refuse('gone');
+  if (tables.get('version', version.id) || alignments.some((row) => tables.get('alignment', row.id))) return refuse('known');
+  if (former.replacedBy !== undefined || version.work !== work.id) return refuse('changedSince');
+  const patch = new PatchBuilder()
+    .set('version', former, { ...former, alignment: null, replacedBy: version.id })
+    .set('version', null, version);
+  if (work.pivot === id && !movePivot({ tables, patch, work }, version, alignments)) return refuse('changedSince');
+  if (work.pivot !== id) for (const alignment of alignments) patch.set('alignment', null, alignment);
+  bringAlong({ tables, patch }, args);
+  return soundOr(tables, patch);
+};
+
+/** False: a version is aligned to the former pivot that had not been thought of. One that has gone since needs nothing. */
+function movePivot(
+  { tables, patch, work }: { tables: Tables; patch: PatchBuilder; work: Work }, { id: pivot }: Version, alignments: readonly Alignment[],
+): boolean {
+  patch.set('work', work, { ...work, pivot });
+  const made = new Map(alignments.map((alignment) => [alignment.target, alignment]));
+  for (const version of tables.all('version')) {
+    const alignment = made.get(version.id);
+    if (version.id === work.pivot || version.replacedBy !== undefined) continue;
+    if (!alignment && version.alignment === null) continue;
+    if (!alignment) return false;
+    patch.set('alignment', null, alignment);
+    patch.set('version', version, { ...version, alignment: alignment.id });
+  }
+  return true;
+}
+
+function bringAlong({ tables, patch }: { tables: Tables; patch: PatchBuilder }, { former, version, suggestion, author, time }: ReplaceVersionArgs): void {
+  let number = 0;
+  const file = (segment: SegmentId, row: Omit<Suggestion, 'id' | 'version' | 'segment' | 'status' | 'decision'>): void => {
+    const id = `${suggestion}.${number++}` as SuggestionId;
+    if (!tables.get('suggestion', id)) patch.set('suggestion', null, { ...row, id, version: version.id, segment, status: 'open', decision: null });
+  };
+  for (const heir of tables.segmentsOf(version.id)) {
+    const old = heir.from === undefined ? undefined : tables.get('segment', heir.from);
+    if (old?.version !== former) continue;
+    if (!wasSeen(old, heir) && old.text !== heir.text) {
+      file(heir.id, { base: heir.text, text: old.text, reason: '', origin: 'conflict', author, time });
+    }
+    for (const { status, base, text, reason, origin, author: by, time: at } of tables.suggestionsOf(old.id)) {
+      if (status === 'open' && text !== heir.text) file(heir.id, { base, text, reason, origin, author: by, time: at });
+    }
+  }
+}
+
+/** Is the old text still the one that the import met? */
+function wasSeen(old: Segment, heir: Segment): boolean {
+  return heir.was === undefined ? old.text === heir.text : fingerprint(old.text) === heir.was;
+}
