@@ -38,6 +38,7 @@ export type DeskResult<T> =
 export interface Contents {
   /** Milliseconds since 1970, UTC. */
   readonly time: number;
+  /** Who made it ('' = not given). */
   readonly person: string;
   readonly works: readonly { readonly title: Localized; readonly changes: number; readonly known: boolean }[];
   readonly changes: number;
@@ -88,7 +89,7 @@ export class BackupDesk {
     this.#env.settings.fill(read.value.settings);
     const opening = await openOn(store.value, this.#env);
     if (!opening.ok) return { ok: false, trouble: opening.error };
-    if (former) carryOver(former.workbench, opening.session.workbench);
+    if (former?.workbench.work === opening.session.workbench.work) carryOver(former.workbench, opening.session.workbench);
     former?.workbench.close();
     this.#env.replaced(opening.session);
     return { ok: true, value: { report: restored.value, session: opening.session } };
@@ -97,7 +98,7 @@ export class BackupDesk {
 
 function contentsOf(bundle: Bundle, known: (id: string) => boolean): Contents {
   const works = bundle.works.map(({ base, log }) => {
-    const work = theWork(new Tables(base));
+    const work = theWork(new Tables({ work: base.work }));
     return { title: work.title, changes: log.length, known: known(work.id) };
   });
   return {

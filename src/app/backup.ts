@@ -2,18 +2,23 @@
  * The backup: everything on this device in one file, and back, with nothing lost and nothing doubled.
  *
  * The open work is taken from memory, not from the disk: so a backup can be made exactly when the disk is in trouble,
- * and it holds what could not be saved. Its base is the log rewound (law D3). A file is read and checked whole, in a
+ * and it holds what could not be saved. The base of each work is the log rewound (law D3). A file is read and checked whole, in a
  * worker, before anything here changes; how its changes meet ours is decided in core/merge.ts.
  */
 import type { WorkId } from '../core/ids.ts';
 import type { Change } from '../core/change.ts';
 import { mergeChanges } from '../core/merge.ts';
 import type { Author } from '../core/model.ts';
-import { editsOf, invert } from '../core/patch.ts';
+import { editsOf } from '../core/patch.ts';
+import { broughtBy, ownersOf } from '../core/staged.ts';
+import type { StagedRows } from '../core/staged.ts';
+import type { RowLists } from '../core/tables.ts';
 import { Tables } from '../core/tables.ts';
 import { theWork } from '../core/units.ts';
+import { breathe } from '../store/breathe.ts';
 import type { Draft, Result, Store, StoreError } from '../store/types.ts';
 import type { Bundle, BundleWork } from '../workers/read-bundle.ts';
+import { rewound } from './rewind.ts';
 import type { Workbench } from './workbench.ts';
 
 export interface RestoreReport {
@@ -28,30 +33,22 @@ export interface RestoreReport {
 export async function collect(store: Store, workbench: Workbench, extra: Pick<Bundle, 'settings' | 'made' | 'app'>): Promise<Bundle> {
   const [works, drafts] = await Promise.all([store.works(), store.drafts()]);
   const others = (works.ok ? works.value : []).filter(({ id }) => id !== workbench.work);
-  const collected: BundleWork[] = [fromMemory(workbench)];
+  const collected: BundleWork[] = [await rewound(rowsOf(workbench.tables), workbench.log)];
   for (const { id } of others) {
-    const [base, loaded] = await Promise.all([store.base(id), store.load(id)]);
-    if (base.ok && loaded.ok) collected.push({ base: base.value, log: loaded.value.log });
+    const loaded = await store.load(id);
+    if (loaded.ok) collected.push(await rewound(loaded.value.rows, loaded.value.log));
   }
   const typed = new Map((drafts.ok ? drafts.value : []).map((draft) => [keyOf(draft), draft]));
   for (const draft of [...workbench.olderDrafts, ...workbench.drafts]) typed.set(keyOf(draft), draft);
   return { kind: 'backup', ...extra, person: workbench.person, drafts: [...typed.values()], works: collected };
 }
 
-/**
- * The base is where the log rewinds to. A log with a hole (a change that was damaged on disk) is rewound only as far as it
- * fits: the texts are whole all the same, and of the history what came after the hole.
- */
-function fromMemory(workbench: Workbench): BundleWork {
-  const base = new Tables(workbench.tables.toRows());
-  const log: Change[] = [];
-  for (const change of [...workbench.log].reverse()) {
-    const back = invert(change.patch);
-    if (!base.accepts(back)) break;
-    base.apply(back);
-    log.push(change);
-  }
-  return { base: base.toRows(), log: log.reverse() };
+/** The rows as they are at this moment, whatever is typed while they are gone through. */
+function rowsOf(tables: Tables): Required<RowLists> {
+  return {
+    work: [...tables.all('work')], version: [...tables.all('version')], segment: [...tables.all('segment')],
+    alignment: [...tables.all('alignment')], bead: [...tables.all('bead')], suggestion: [...tables.all('suggestion')],
+  };
 }
 
 /**
@@ -66,7 +63,7 @@ export async function restore(store: Store, bundle: Bundle, onProgress: (share: 
   for (const [at, work] of bundle.works.entries()) {
     const restored = await restoreWork(store, work, known);
     if (!restored.ok) return restored;
-    report.works[known.has(theWork(new Tables(work.base)).id) ? 'merged' : 'added'] += 1;
+    report.works[known.has(theWork(new Tables({ work: work.base.work })).id) ? 'merged' : 'added'] += 1;
     report.changes.added += restored.value.added.length;
     report.changes.known += work.log.length - restored.value.added.length;
     report.suggestions += restored.value.suggestions;
@@ -86,8 +83,9 @@ interface Arrived { readonly added: readonly Change[]; readonly suggestions: num
 const TRIES = 20;
 
 async function restoreWork(store: Store, { base, log }: BundleWork, known: ReadonlySet<WorkId>): Promise<Result<Arrived>> {
-  const { id } = theWork(new Tables(base));
+  const { id } = theWork(new Tables({ work: base.work }));
   if (!known.has(id)) return adopted(await store.adopt(base, log), log);
+  let brought: StagedRows | null = null;
   for (let tries = 0; tries < TRIES; tries++) {
     const loaded = await store.load(id);
     if (!loaded.ok) return loaded;
@@ -96,13 +94,31 @@ async function restoreWork(store: Store, { base, log }: BundleWork, known: Reado
       if (!taken.ok || taken.value) return adopted(taken, log);
       continue; // another tab has written its first change since we looked
     }
-    const added = mergeChanges(new Tables(loaded.value.rows), loaded.value.log, log);
+    if (!brought) { // versions and alignments that the news bring are staged before them
+      brought = rowsBroughtBy(log, { base, known: loaded.value.log });
+      const staged = await store.stageInto(id, brought);
+      if (!staged.ok) return staged;
+    }
+    const tables = await Tables.gradually(loaded.value.rows, breathe);
+    await tables.admit(brought, breathe);
+    const added = mergeChanges(tables, loaded.value.log, log);
     if (added.length === 0) return { ok: true, value: { added, suggestions: 0 } };
     const written = await store.exchange(id, loaded.value.head, (theirs) => theirs.length > 0 ? null : { changes: added, drop: [] });
-    if (!written.ok) return written;
+    if (!written.ok) return await givenUp(store, { id, brought }, written);
     if (written.value.written) return { ok: true, value: { added, suggestions: becameSuggestions(added, log) } };
   }
-  return trouble('timeout', 'other tabs kept writing');
+  return await givenUp(store, { id, brought: brought ?? {} }, trouble('timeout', 'other tabs kept writing'));
+}
+
+function rowsBroughtBy(log: readonly Change[], { base, known }: { base: Required<RowLists>; known: readonly Change[] }): StagedRows {
+  const here = new Set(known.map(({ id }) => id));
+  const owners = new Set(log.flatMap((change) => here.has(change.id) ? [] : broughtBy(change)));
+  return { segment: base.segment.filter(({ version }) => owners.has(version)), bead: base.bead.filter(({ alignment }) => owners.has(alignment)) };
+}
+
+async function givenUp<T>(store: Store, { id, brought }: { id: WorkId; brought: StagedRows }, why: T): Promise<T> {
+  await store.sweep(id, ownersOf(brought));
+  return why;
 }
 
 function adopted(result: Result<boolean>, log: readonly Change[]): Result<Arrived> {

@@ -2,11 +2,14 @@
 import type { SegmentId } from '../core/ids.ts';
 import type { Author } from '../core/model.ts';
 import type { Patch } from '../core/patch.ts';
+import type { StagedRows } from '../core/staged.ts';
 import type { SaveStatus } from './save-status.ts';
 
 export type WorkbenchEvent =
   /** `from`: this tab's own act, or what other tabs and restored backups brought. */
   | { readonly type: 'patch'; readonly patch: Patch; readonly from: 'here' | 'elsewhere' }
+  /** Segments and beads of versions and alignments that the next patch brings; they are in the tables already. */
+  | { readonly type: 'arrived'; readonly rows: StagedRows }
   | { readonly type: 'draft'; readonly segment: SegmentId }
   | { readonly type: 'status'; readonly status: SaveStatus }
   | { readonly type: 'person'; readonly person: Author };

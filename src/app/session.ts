@@ -3,19 +3,23 @@
  * is opened, and the new wording of a later release is filed as suggestions.
  */
 import type { WorkId } from '../core/ids.ts';
-import type { BundledWork } from '../core/bundled.ts';
+import { asId } from '../core/ids.ts';
 import { readBundled, releaseSuggestions } from '../core/bundled.ts';
 import { theWork } from '../core/units.ts';
 import { Tables } from '../core/tables.ts';
 import type { Result, Store, StoreError } from '../store/types.ts';
+import type { BundledText } from './bundled-texts.ts';
 import { carryOver } from './carry-over.ts';
+import { lastWork, purgeOld, rememberWork, workStates } from './library.ts';
 import type { WorkbenchEnvironment } from './workbench.ts';
 import { Workbench } from './workbench.ts';
 
 export interface SessionEnvironment extends WorkbenchEnvironment {
   /** `acceptEmpty`: the person chose to begin anew although work had been stored here. */
   readonly openStore: (options: { readonly acceptEmpty: boolean }) => Promise<Result<Store>>;
-  readonly bundled: readonly BundledWork[];
+  readonly bundled: readonly BundledText[];
+  /** Which work the person wants to see (an address names it); null: the one that was open last. */
+  readonly wanted?: () => WorkId | null;
 }
 
 export interface Session {
@@ -35,39 +39,74 @@ export async function openSession(env: SessionEnvironment, { acceptEmpty = false
   return opening;
 }
 
-/** Opens the work on a store that is open already, e.g. after a restored backup. */
+/** Opens a work on a store that is open already, e.g. after a restored backup. */
 export async function openOn(store: Store, env: SessionEnvironment): Promise<Opening> {
-  const releases = env.bundled.map((bundled) => readBundled(bundled));
-  for (const rows of releases) {
-    const staged = await store.stage(rows);
+  const here = await store.works();
+  if (!here.ok) return here;
+  for (const text of env.bundled) {
+    if (here.value.some(({ id }) => id === text.id)) continue;
+    const staged = await store.stage(readBundled(await text.read()));
     if (!staged.ok) return staged;
   }
-  return openWork(store, env, releases.map((rows) => new Tables(rows)));
+  const chosen = await chooseWork(store, env);
+  if (!chosen.ok) return chosen;
+  const opening = await openWork(store, env, chosen.value);
+  // Not waited for: nobody needs it to begin.
+  if (opening.ok) void purgeOld(store, env.now(), chosen.value);
+  return opening;
 }
 
 /**
- * Opens the work anew in the same store, after `replaced`: another tab has put another copy there. What was typed here
- * comes along as drafts.
+ * The wanted work, or the one that was open last; where that is gone or deleted, the bundled one, or any that is not
+ * deleted. Where everything was deleted, one of those; and on a device without any work the bundled one comes back.
+ */
+async function chooseWork(store: Store, env: SessionEnvironment): Promise<Result<WorkId>> {
+  const [works, states, last] = await Promise.all([store.works(), workStates(store), lastWork(store)]);
+  if (!works.ok) return works;
+  if (!states.ok) return states;
+  const all = works.value.map(({ id }) => id), there = all.filter((id) => (states.value.get(id)?.deleted ?? null) === null);
+  const bundled = env.bundled.map(({ id }) => asId<WorkId>(id));
+  const found = [env.wanted?.() ?? null, last, ...bundled].find((id) => id !== null && there.includes(id)) ?? there[0] ?? all[0];
+  if (found) return { ok: true, value: found };
+  const [text] = env.bundled, [first] = bundled;
+  if (!text || !first) throw new RangeError('no bundled text to open');
+  const adopted = await store.adopt(readBundled(await text.read()), []);
+  return adopted.ok ? { ok: true, value: first } : adopted;
+}
+
+/**
+ * Opens the work anew in the same store, after `replaced` or `removed`: another tab has put another copy there, or taken
+ * it away. What was typed here comes along as drafts, where the same work is opened.
  */
 export async function reopenSession(env: SessionEnvironment, former: Session): Promise<Opening> {
   former.workbench.close();
   const opening = await openOn(former.store, env);
-  if (opening.ok) carryOver(former.workbench, opening.session.workbench);
+  if (opening.ok && opening.session.workbench.work === former.workbench.work) carryOver(former.workbench, opening.session.workbench);
   return opening;
 }
 
-async function openWork(store: Store, env: SessionEnvironment, releases: readonly Tables[]): Promise<Opening> {
-  const release = releases[0];
-  if (!release) throw new RangeError('no bundled text to open');
-  const workbench = await Workbench.open(store, theWork(release).id, env);
+/** Opens another work in the same store, after everything typed has been written. Where that fails the former one goes on. */
+export async function switchTo(env: SessionEnvironment, former: Session, work: WorkId): Promise<Opening> {
+  const status = await former.workbench.settled();
+  // What could not be saved is only in this workbench: it is not left behind.
+  if (status.kind === 'trouble' && former.workbench.unsaved) return { ok: false, error: status.error };
+  const opening = await openWork(former.store, env, work);
+  if (opening.ok) former.workbench.close();
+  return opening;
+}
+
+async function openWork(store: Store, env: SessionEnvironment, work: WorkId): Promise<Opening> {
+  const workbench = await Workbench.open(store, work, env);
   if (!workbench.ok) return workbench;
-  await receiveRelease(workbench.value, { store, release });
+  const bundled = env.bundled.find(({ id }) => id === work);
+  if (bundled && theWork(workbench.value.tables).revision < bundled.revision) await receiveRelease(workbench.value, store, new Tables(readBundled(await bundled.read())));
+  void rememberWork(store, work);
+  void store.sweep(work);
   return { ok: true, session: { store, workbench: workbench.value } };
 }
 
-async function receiveRelease(workbench: Workbench, { store, release }: { store: Store; release: Tables }): Promise<void> {
+async function receiveRelease(workbench: Workbench, store: Store, release: Tables): Promise<void> {
   const { id, revision } = theWork(release) as { id: WorkId; revision: number };
-  if (theWork(workbench.tables).revision >= revision) return;
   const base = await store.base(id);
   if (!base.ok) return;
   workbench.dispatch('receiveRelease', ({ time }) => ({

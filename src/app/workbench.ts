@@ -11,13 +11,17 @@ import { asId } from '../core/ids.ts';
 import type { Change, Refusal } from '../core/change.ts';
 import { isRefusal, refuse } from '../core/change.ts';
 import type { CommandArgs, CommandKind } from '../core/commands/registry.ts';
-import { runCommand } from '../core/commands/registry.ts';
+import { runAgain, runCommand } from '../core/commands/registry.ts';
+import type { StagedRows } from '../core/staged.ts';
+import { ownersOf } from '../core/staged.ts';
 import type { UndoStep } from '../core/undo-stack.ts';
 import type { Author } from '../core/model.ts';
 import type { Patch } from '../core/patch.ts';
 import { invert, isEmpty, NetPatch } from '../core/patch.ts';
 import { Tables } from '../core/tables.ts';
-import type { CommitPlan, Draft, Result, Store } from '../store/types.ts';
+import { breathe } from '../store/breathe.ts';
+import type { CommitPlan, Draft, Result, Store, StoreError } from '../store/types.ts';
+import { Arrivals } from './arrivals.ts';
 import { DraftDesk } from './draft-desk.ts';
 import type { Listener } from './events.ts';
 import { Listeners, report } from './events.ts';
@@ -49,6 +53,7 @@ export class Workbench {
   readonly #env: WorkbenchEnvironment;
   readonly #log: Log;
   readonly #drafts: DraftDesk;
+  readonly #arrivals: Arrivals;
   readonly #listeners = new Listeners();
   readonly #unhook: readonly (() => void)[];
   #person: Author;
@@ -68,7 +73,8 @@ export class Workbench {
     this.#env = env;
     this.#person = person;
     this.#drafts = opened.drafts;
-    this.tables = new Tables(loaded.rows);
+    this.tables = opened.tables;
+    this.#arrivals = new Arrivals(store, opened.work, loaded.log);
     this.repaired = loaded.repaired.length;
     this.#log = new Log(store.device, loaded.log);
     this.#head = loaded.head;
@@ -79,7 +85,10 @@ export class Workbench {
         void this.#readPerson();
         if (head > this.#head) void this.#queueTurn();
       }),
-      store.onTrouble((trouble) => { if (trouble) this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: trouble }); else void this.sync(); }),
+      store.onTrouble((trouble) => { if (trouble) this.#setTrouble(trouble); else void this.sync(); }),
+      store.onWorks(({ work, removed }) => {
+        if (removed && work === this.work) this.#setTrouble({ code: 'removed', at: 'another tab', params: { detail: 'deleted for good' } });
+      }),
     ];
     if (store.trouble) this.#status = { kind: 'trouble', pending: 0, error: store.trouble };
     // What was logged after the loading and before these ears were open.
@@ -94,7 +103,8 @@ export class Workbench {
     if (!ready.ok) return ready;
     if (!person.ok) return person;
     const author = (person.value as Author | undefined) ?? await newPerson(store, env);
-    return { ok: true, value: new Workbench({ store, work, env, drafts, person: author, loaded: loaded.value }) };
+    const tables = await Tables.gradually(loaded.value.rows, breathe);
+    return { ok: true, value: new Workbench({ store, work, env, drafts, person: author, tables, loaded: loaded.value }) };
   }
 
   get person(): Author { return this.#person; }
@@ -103,6 +113,8 @@ export class Workbench {
   get log(): readonly Change[] { return this.#log.changes; }
   /** Acts that are not written yet. */
   get pending(): readonly Change[] { return this.#log.pending.map(({ change }) => change); }
+  /** Is there anything that only this window holds? */
+  get unsaved(): boolean { return this.#log.pending.length > 0 || this.#drafts.failure !== undefined; }
   get drafts(): readonly Draft[] { return this.#drafts.all; }
   get olderDrafts(): readonly Draft[] { return this.#drafts.older; }
   get canUndo(): boolean { return this.#log.stack.canUndo; }
@@ -146,6 +158,29 @@ export class Workbench {
 
   /** The one door. `make` gets the stamp and gives the command's arguments; `closes` names a segment whose draft it commits. */
   dispatch<K extends CommandKind>(kind: K, make: (stamp: Stamp) => CommandArgs[K], closes?: SegmentId): Change | Refusal {
+    return this.#act(kind, make, closes ? { closes } : {});
+  }
+
+  /**
+   * An act that brings a version or an alignment: its rows are staged first, piece by piece, and become part of the work
+   * with the change. Where that is refused, fails or is aborted, the work and the disk are as before.
+   */
+  async bring<K extends CommandKind>(
+    kind: K, make: (stamp: Stamp) => CommandArgs[K], { rows, signal }: { readonly rows: StagedRows; readonly signal?: AbortSignal },
+  ): Promise<Result<Change | Refusal>> {
+    const staged = await this.#store.stageInto(this.work, rows, signal);
+    if (!staged.ok) return staged;
+    await this.tables.admit(rows, breathe);
+    const done = signal?.aborted ? null : this.#act(kind, make, { brings: rows });
+    if (done && !isRefusal(done)) return { ok: true, value: done };
+    this.tables.dismiss(rows);
+    await this.#store.sweep(this.work, ownersOf(rows));
+    return done ? { ok: true, value: done } : { ok: false, error: { code: 'closed', at: 'stage', params: { detail: 'aborted' } } };
+  }
+
+  #act<K extends CommandKind>(
+    kind: K, make: (stamp: Stamp) => CommandArgs[K], { closes, brings }: { readonly closes?: SegmentId; readonly brings?: StagedRows },
+  ): Change | Refusal {
     const time = this.#env.now();
     const args = make({ author: this.#person, time, newId: this.#env.newId });
     const patch = runCommand(kind, args, { tables: this.tables, log: this.#log });
@@ -154,6 +189,8 @@ export class Workbench {
       id: asId(this.#env.newId('chg')), work: this.work, kind, args, patch, counter: this.#log.nextCounter,
       device: this.#store.device, author: this.#person, time,
     };
+    if (brings) this.#listeners.tell({ type: 'arrived', rows: brings });
+    this.#arrivals.know(change);
     this.tables.apply(patch);
     this.#log.addPending({ change, drop: closes ? this.#drafts.take(closes) : [] });
     this.#listeners.tell({ type: 'patch', patch, from: 'here' });
@@ -223,7 +260,7 @@ export class Workbench {
     const turn = this.sync();
     const drafts = await this.#drafts.settled();
     await turn;
-    if (!drafts.ok) this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: drafts.error });
+    if (!drafts.ok) this.#setTrouble(drafts.error);
     return this.#status;
   }
 
@@ -235,13 +272,13 @@ export class Workbench {
     let sent = 0;
     const result = await this.#store.exchange(this.work, this.#head, (theirs): CommitPlan | null => {
       const news = theirs.filter(({ id }) => !this.#log.isWritten(id));
-      if (news.length > AT_ONCE) return null;
+      if (news.length > AT_ONCE || this.#arrivals.missing(news).length > 0) return null;
       this.#workIn(news);
       sent = this.#log.pending.length;
       return { changes: this.pending, drop: this.#log.pending.flatMap(({ drop }) => drop) };
     });
     if (!result.ok) {
-      this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: result.error });
+      this.#setTrouble(result.error);
     } else if (!result.value.written) {
       if (await this.#catchUp()) await this.#takeTurn();
     } else {
@@ -259,12 +296,15 @@ export class Workbench {
     else if (wrote || this.#status.kind === 'saving' || this.#status.kind === 'trouble') this.#setStatus({ kind: 'saved', time: this.#env.now() });
   }
 
-  /** Works in, outside any transaction, more changes than one turn takes. False: they could not be read. */
+  /** Works in, outside any transaction, more changes than one turn takes, and such as bring rows. False: they could not be read. */
   async #catchUp(): Promise<boolean> {
     const news = await this.#store.changesAfter(this.work, this.#head);
-    if (!news.ok) {
-      this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: news.error });
-      return false;
+    if (!news.ok) { this.#setTrouble(news.error); return false; }
+    const brought = await this.#arrivals.fetch(news.value.changes);
+    if (!brought.ok) { this.#setTrouble(brought.error); return false; }
+    if (brought.value) {
+      await this.tables.admit(brought.value, breathe);
+      this.#listeners.tell({ type: 'arrived', rows: brought.value });
     }
     this.#workIn(news.value.changes.filter(({ id }) => !this.#log.isWritten(id)));
     this.#head = news.value.head;
@@ -277,10 +317,9 @@ export class Workbench {
     const net = new NetPatch();
     const apply = (patch: Patch): void => { this.tables.apply(patch); net.add(patch); };
     for (const { change } of [...this.#log.pending].reverse()) apply(invert(change.patch));
-    for (const { patch } of theirs) apply(patch);
+    for (const change of theirs) { this.#arrivals.know(change); apply(change.patch); }
     this.#log.rebase(theirs, (change) => {
-      const again = runCommand(change.kind, change.args as never, { tables: this.tables, log: this.#log });
-      const patch = isRefusal(again) ? {} : again;
+      const patch = runAgain(change, { tables: this.tables, log: this.#log });
       apply(patch);
       return { ...change, patch };
     });
@@ -290,8 +329,12 @@ export class Workbench {
 
   /** A mistake of ours in the middle of a turn: what waits goes on waiting, and nobody may believe it saved. */
   #fail(mistake: unknown): void {
-    this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error: { code: 'damaged', at: 'sync', params: { detail: String(mistake) } } });
+    this.#setTrouble({ code: 'damaged', at: 'sync', params: { detail: String(mistake) } });
     report(mistake);
+  }
+
+  #setTrouble(error: StoreError): void {
+    this.#setStatus({ kind: 'trouble', pending: this.#log.pending.length, error });
   }
 
   #setStatus(status: SaveStatus): void {
@@ -313,5 +356,6 @@ interface Opened {
   readonly env: WorkbenchEnvironment;
   readonly drafts: DraftDesk;
   readonly person: Author;
-  readonly loaded: { readonly rows: ConstructorParameters<typeof Tables>[0]; readonly log: readonly Change[]; readonly head: number; readonly repaired: readonly unknown[] };
+  readonly tables: Tables;
+  readonly loaded: { readonly log: readonly Change[]; readonly head: number; readonly repaired: readonly unknown[] };
 }

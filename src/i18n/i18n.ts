@@ -4,7 +4,7 @@
  */
 import type { BackendModule, i18n as I18n } from 'i18next';
 import i18next from 'i18next';
-import en from '../../translations/ui/en.json';
+import { words as en } from '../../translations/ui/en.json?first';
 import type { Resources } from './resources.ts';
 
 export const LANGUAGES = ['en', 'ru', 'tr'] as const;
@@ -34,6 +34,14 @@ const lazy: BackendModule = {
 
 export const i18n: I18n = i18next.createInstance();
 
+/** Words that came before the start. */
+const early: object[] = [];
+
+/** More of the English catalog, from a page that was loaded later (later-words.ts). */
+export function addEnglish(words: object): void {
+  if (i18n.isInitialized) i18n.addResourceBundle('en', 'ui', words, true, true); else early.push(words);
+}
+
 /** The first of the person's languages that the interface speaks; English otherwise. Malformed tags are passed over. */
 export function chooseLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
@@ -51,6 +59,7 @@ export async function startI18n(language: Language): Promise<void> {
     partialBundledLanguages: true, resources: { en: { ui: en } }, interpolation: { escapeValue: false },
     showSupportNotice: false,
   } as Parameters<I18n['init']>[0]);
+  for (const words of early.splice(0)) addEnglish(words);
 }
 
 export async function setLanguage(language: Language): Promise<void> {

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { TFunction } from 'i18next';
 import type { Language } from './i18n.ts';
 import { currentLanguage, i18n } from './i18n.ts';
+import { rareName } from './rare-names.ts';
 
 export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -34,14 +35,8 @@ export class LocalizeController implements ReactiveController {
     return once(`number ${this.language}`, () => new Intl.NumberFormat(this.language)).format(value);
   }
 
-  /** The name of a language as it stands inside a sentence, "русский"; the tag itself when the platform knows none. */
-  languageWord(tag: string): string {
-    try {
-      return once(`name ${this.language}`, () => new Intl.DisplayNames([this.language], { type: 'language' })).of(tag) ?? tag;
-    } catch {
-      return tag; // a malformed tag from a person's own text
-    }
-  }
+  /** The name of a language as it stands inside a sentence, "русский"; the tag itself when nobody knows one. */
+  languageWord(tag: string): string { return languageWord(tag, this.language) ?? rareName(tag, this.language, this.#update) ?? tag; }
 
   /** The same as a heading or a label of its own, "Русский". */
   languageName(tag: string): string {
@@ -54,6 +49,15 @@ export class LocalizeController implements ReactiveController {
   hostDisconnected(): void { i18n.off('languageChanged', this.#update); }
 
   readonly #update = (): void => { this.#host.requestUpdate(); };
+}
+
+/** In the platform's words; undefined where it has none. */
+export function languageWord(tag: string, language: Language): string | undefined {
+  try {
+    return once(`name ${language}`, () => new Intl.DisplayNames([language], { type: 'language', fallback: 'none' })).of(tag);
+  } catch {
+    return undefined; // a malformed tag from a person's own text
+  }
 }
 
 const made = new Map<string, unknown>();

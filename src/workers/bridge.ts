@@ -17,9 +17,13 @@ export interface BridgeOptions {
   readonly limit?: number;
 }
 
+/** What a worker says on the way, `postMessage({ news })`; any other message is its answer. */
+export interface News<T> { readonly news: T }
+
 export const TIME_LIMIT = 60_000;
 
-export class Bridge<Job, Answer> {
+/** `Told`: what its worker tells before it answers. */
+export class Bridge<Job, Answer, Told = never> {
   readonly #start: () => Worker;
   readonly #limit: number;
   #queue: Promise<unknown> = Promise.resolve();
@@ -29,13 +33,13 @@ export class Bridge<Job, Answer> {
     this.#limit = limit;
   }
 
-  run(job: Job, signal?: AbortSignal): Promise<Crossing<Answer>> {
-    const turn = this.#queue.then(() => this.#cross(job, signal));
+  run(job: Job, signal?: AbortSignal, onNews?: (news: Told) => void): Promise<Crossing<Answer>> {
+    const turn = this.#queue.then(() => this.#cross(job, signal, onNews));
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
 
-  #cross(job: Job, signal?: AbortSignal): Promise<Crossing<Answer>> {
+  #cross(job: Job, signal?: AbortSignal, onNews?: (news: Told) => void): Promise<Crossing<Answer>> {
     if (signal?.aborted) return Promise.resolve(failed('cancelled'));
     return new Promise((resolve) => {
       const worker = this.#start();
@@ -48,7 +52,9 @@ export class Bridge<Job, Answer> {
       const cancel = (): void => end(failed('cancelled'));
       const timer = setTimeout(() => end(failed('timeLimit', '', { seconds: this.#limit / 1000 })), this.#limit);
       signal?.addEventListener('abort', cancel);
-      worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => end({ ok: true, value: data }));
+      worker.addEventListener('message', ({ data }: MessageEvent<Answer | News<Told>>) => {
+        if (isNews(data)) onNews?.(data.news); else end({ ok: true, value: data });
+      });
       worker.addEventListener('messageerror', () => end(failed('crashed', 'messageerror')));
       worker.addEventListener('error', (event) => {
         event.preventDefault();
@@ -57,6 +63,10 @@ export class Bridge<Job, Answer> {
       worker.postMessage(job);
     });
   }
+}
+
+function isNews<T>(data: unknown): data is News<T> {
+  return typeof data === 'object' && data !== null && Object.hasOwn(data, 'news');
 }
 
 function failed(code: BridgeErrorCode, at = '', params: Readonly<Record<string, string | number>> = {}): Crossing<never> {

@@ -2,10 +2,12 @@
  * The one Trusted Types policy of our own. Under `require-trusted-types-for 'script'` a worker starts only from a
  * TrustedScriptURL; this policy makes one of our constants and of nothing else.
  */
+import alignUrl from './align.worker.ts?worker&url';
 import readBundleUrl from './read-bundle.worker.ts?worker&url';
+import readTextUrl from './read-text.worker.ts?worker&url';
 import writeBundleUrl from './write-bundle.worker.ts?worker&url';
 
-export const WORKER_URLS = { readBundle: readBundleUrl, writeBundle: writeBundleUrl } as const;
+export const WORKER_URLS = { align: alignUrl, readBundle: readBundleUrl, readText: readTextUrl, writeBundle: writeBundleUrl } as const;
 /** Beside `index.html`, wherever that stands. */
 export const SERVICE_WORKER_URL = `${import.meta.env.BASE_URL}sw.js`;
 

@@ -4,10 +4,17 @@ import fc from 'fast-check';
 import type { SegmentId } from '../../src/core/ids.ts';
 import { accept, reject, replaceEverywhere, save, setState, suggest } from '../../src/app/acts.ts';
 import { BackupDesk } from '../../src/app/backup-desk.ts';
-import { BUNDLED } from '../../src/app/bundled-texts.ts';
+import { atHand, STATEMENT } from './bundled.ts';
 import type { Session } from '../../src/app/session.ts';
 import { openSession } from '../../src/app/session.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
+import { isRefusal } from '../../src/core/change.ts';
+import type { Change, Refusal } from '../../src/core/change.ts';
+import type { VersionId } from '../../src/core/ids.ts';
+import { versionsOf } from '../../src/core/units.ts';
+import type { Act } from '../core/arbitrary.ts';
+import { wholeAlignments } from '../core/law.ts';
+import { bringingOf } from '../core/newcomers.ts';
 import { holds, PATIENCE } from '../property.ts';
 import { World } from '../store/fixture.ts';
 import { VERSION } from '../ui/fixture.ts';
@@ -20,19 +27,19 @@ class Machine {
   readonly world = new World();
   readonly settings: Record<string, string> = {};
   session: Session | null = null;
-  readonly #env = {
-    now: () => Date.UTC(2026, 10, 22, 12) + ++ids, newId: (prefix: string) => `${prefix}_${++ids}`, bundled: BUNDLED, version: '1',
+  readonly environment = {
+    now: () => Date.UTC(2026, 10, 22, 12) + ++ids, newId: (prefix: string) => `${prefix}_${++ids}`, bundled: atHand(STATEMENT), version: '1',
     openStore: (options: { acceptEmpty: boolean }) => this.world.tryOpen({}, options),
     session: () => this.session,
     replaced: (session: Session) => { this.session = session; },
     settings: { read: () => this.settings, fill: (settings: object) => { Object.assign(this.settings, settings); } },
   };
-  readonly desk = new BackupDesk(this.#env);
+  readonly desk = new BackupDesk(this.environment);
 
   static async start(): Promise<Machine> {
     const machine = new Machine();
     machines.push(machine);
-    const opening = await openSession(machine.#env);
+    const opening = await openSession(machine.environment);
     if (!opening.ok) throw new Error(opening.error.code);
     machine.session = opening.session;
     return machine;
@@ -40,7 +47,7 @@ class Machine {
 
   /** Another start of the same browser. */
   async reopen(): Promise<void> {
-    const opening = await openSession(this.#env);
+    const opening = await openSession(this.environment);
     if (!opening.ok) throw new Error(opening.error.code);
     this.session = opening.session;
   }
@@ -57,6 +64,17 @@ class Machine {
 
   textOf(id: SegmentId): string { return this.workbench.tables.get('segment', id)!.text; }
   edit(number: number, text: string): void { const id = this.segment(number); save(this.workbench, { segment: id, base: this.textOf(id), text }); }
+
+  /** An act that brings a version, as an import does. `at`: which version it means. */
+  async bring(kind: Act['kind'], text: string, at = 0): Promise<Change | Refusal> {
+    const bringing = bringingOf({ kind, at, text, stale: false, pick: 2 }, this.workbench.tables, { author: this.workbench.person, time: 1, newId: (prefix) => `${prefix}_${++ids}` });
+    const done = bringing && await this.workbench.bring(bringing.kind, () => bringing.args, { rows: bringing.rows });
+    if (!done?.ok) throw new Error(`${kind}: ${JSON.stringify(done)}`);
+    return done.value;
+  }
+
+  remove(version: VersionId): void { this.workbench.dispatch('removeVersion', () => ({ version })); }
+  get columns(): readonly VersionId[] { return versionsOf(this.workbench.tables).map(({ id }) => id); }
 
   async backup(): Promise<File> {
     const made = await this.desk.create();
@@ -168,6 +186,52 @@ describe('the backup', () => {
     expect(there.textOf(there.segment(2))).to.equal('Три');
   });
 
+  it('carries versions that came, went and were replaced, with everything in them', async () => {
+    const [here, there] = [await Machine.start(), await Machine.start()];
+    const brought = [await here.bring('addVersion', 'Neu', 3), await here.bring('replaceVersion', 'Ersetzt', here.columns.indexOf(VERSION.ru))];
+    expect(brought.some(isRefusal)).to.equal(false);
+    here.edit(2, 'Spät'); // to the version that was replaced
+    await here.bring('addVersion', 'Zweite', 4);
+    here.remove(here.columns.at(-1)!);
+    here.workbench.undo();
+    here.remove(VERSION.tr);
+    await here.workbench.settled();
+    expect((await there.restore(await here.backup())).ok).to.equal(true);
+    expect(there.all).to.deep.equal(here.all);
+    await there.reopen();
+    expect(there.all).to.deep.equal(here.all);
+    there.workbench.undo();
+    expect(there.columns).to.deep.equal([...here.columns, VERSION.tr].toSorted((a, b) => there.columns.indexOf(a) - there.columns.indexOf(b)));
+  });
+
+  it('brings a version into a work that has gone another way, and nothing the second time', async () => {
+    const [here, there] = [await Machine.start(), await Machine.start()];
+    here.edit(2, 'Моё');
+    there.edit(3, 'Твоё');
+    await there.bring('addVersion', 'Neu', 3);
+    const name = there.columns.find((id) => !here.columns.includes(id))!, texts = there.workbench.tables.segmentsOf(name);
+    await there.workbench.settled();
+    const file = await there.backup(), tab = await openSession(here.environment);
+    if (!tab.ok) throw new Error(tab.error.code);
+    expect((await here.restore(file)).ok).to.equal(true);
+    expect([here.workbench.tables.segmentsOf(name), here.textOf(here.segment(3))]).to.deep.equal([texts, 'Твоё']);
+    wholeAlignments(here.workbench.tables);
+    await tab.session.workbench.settled();
+    expect(tab.session.workbench.tables.toRows(), 'a tab that was open hears of it').to.deep.equal(here.workbench.tables.toRows());
+    tab.session.workbench.close();
+    const before = [here.all, await here.world.dump()];
+    await here.restore(file);
+    expect([here.all, await here.world.dump()]).to.deep.equal(before);
+  });
+
+  it('is made whole while a version is being brought: what is only staged is no part of it', async () => {
+    const here = await Machine.start(), before = JSON.parse(await (await here.backup()).text()) as { content: { works: unknown } };
+    await here.session!.store.stageInto(here.workbench.work, { segment: [{ ...here.workbench.tables.get('segment', here.segment(0))!, id: 'seg_staged' as SegmentId, version: 'ver_staged' as VersionId }] });
+    await here.workbench.tables.admit({ segment: [{ ...here.workbench.tables.get('segment', here.segment(0))!, id: 'seg_staged' as SegmentId, version: 'ver_staged' as VersionId }] }, () => Promise.resolve());
+    const during = JSON.parse(await (await here.backup()).text()) as { content: { works: unknown } };
+    expect(during.content.works).to.deep.equal(before.content.works);
+  });
+
   it('takes a text of any length', async () => {
     const [here, there] = [await Machine.start(), await Machine.start()];
     here.edit(2, 'ы'.repeat(300_000));
@@ -190,7 +254,7 @@ describe('the backup', () => {
 
   it('loses no text and doubles none between machines that go on working and exchange backups', async function () {
     this.timeout(PATIENCE);
-    const act = fc.record({ at: fc.nat(2), number: fc.nat(25), text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }), then: fc.constantFrom('go on', 'go on', 'undo', 'exchange') });
+    const act = fc.record({ at: fc.nat(2), number: fc.nat(25), text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }), then: fc.constantFrom('go on', 'go on', 'undo', 'exchange', 'add', 'replace', 'remove') });
     await holds(fc.array(act, { minLength: 1, maxLength: 8 }), async (acts) => {
       const three = [await Machine.start(), await Machine.start(), await Machine.start()];
       const saved = new Set<string>();
@@ -199,6 +263,9 @@ describe('the backup', () => {
         machine.edit(number, text);
         saved.add(text);
         if (then === 'undo') machine.workbench.undo();
+        if (then === 'add') await machine.bring('addVersion', text, number % 5);
+        if (then === 'replace') await machine.bring('replaceVersion', text, number);
+        if (then === 'remove') machine.remove(machine.columns[number % machine.columns.length]!);
         if (then === 'exchange') { const file = await three[(at + 1) % 3]!.backup(); await machine.restore(file); await machine.restore(file); }
       }
       const file = await three[1]!.backup();
@@ -206,6 +273,9 @@ describe('the backup', () => {
       await three[0]!.restore(await three[2]!.backup());
       const { log } = three[0]!.workbench;
       expect(new Set(log.map(({ id }) => id)).size, 'no change twice').to.equal(log.length);
+      wholeAlignments(three[0]!.workbench.tables);
+      const again = await three[0]!.backup();
+      expect((await three[2]!.restore(again)).ok, 'the merged work makes sense').to.equal(true);
       const kept = JSON.stringify([three[0]!.workbench.tables.toRows(), log]);
       for (const text of saved) expect(kept).to.contain(JSON.stringify(text).slice(1, -1));
       for (const machine of machines.splice(0)) await machine.end();

@@ -4,6 +4,7 @@
  */
 import type { Change } from '../../src/core/change.ts';
 import type { DeviceId, WorkId } from '../../src/core/ids.ts';
+import type { StagedRows } from '../../src/core/staged.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import type { CommitPlan, Draft, DraftKey, Result, Store, StoreError } from '../../src/store/types.ts';
 
@@ -49,8 +50,8 @@ export class Gate {
 }
 
 /** Until everything that needs no gate has happened. */
-async function quiet(): Promise<void> {
-  for (let turn = 0; turn < 16; turn++) await Promise.resolve();
+export async function quiet(): Promise<void> {
+  for (let turn = 0; turn < 24; turn++) await Promise.resolve();
 }
 
 const bad = <T>(code: StoreError['code'], at: string): Result<T> => ({ ok: false, error: { code, at, params: { detail: 'test' } } });
@@ -78,6 +79,18 @@ export class GatedStore implements Store {
   base(work: WorkId) { return this.#inner.base(work); }
   stage(rows: RowLists) { return this.#inner.stage(rows); }
   adopt(rows: RowLists, log: readonly Change[]) { return this.#inner.adopt(rows, log); }
+  onWorks(listener: Parameters<Store['onWorks']>[0]): () => void { return this.#inner.onWorks(listener); }
+  onFact(listener: (key: string) => void): () => void { return this.#inner.onFact(listener); }
+  stageInto(work: WorkId, rows: StagedRows, signal?: AbortSignal) { return this.#inner.stageInto(work, rows, signal); }
+  staged(work: WorkId, owners: Iterable<string>) {
+    const wanted = [...owners];
+    return this.#gate.wait(this.tab, async (outcome) => outcome === 'lost' ? bad<StagedRows>('timeout', 'staged') : await this.#inner.staged(work, wanted));
+  }
+  sweep(work: WorkId, givenUp?: Iterable<string>) { return this.#inner.sweep(work, givenUp); }
+  remove(work: WorkId) { return this.#inner.remove(work); }
+  survey(...asked: Parameters<Store['survey']>) { return this.#inner.survey(...asked); }
+  extent(work: WorkId) { return this.#inner.extent(work); }
+  facts(prefix: string) { return this.#inner.facts(prefix); }
   exchange(work: WorkId, head: number, plan: (theirs: readonly Change[]) => CommitPlan | null): ReturnType<Store['exchange']> {
     return this.#gate.wait(this.tab, async (outcome) => {
       // A full disk is noticed at the end: the plan has been made by then.

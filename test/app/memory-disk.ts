@@ -1,6 +1,7 @@
 /** Several tabs, also of several devices, on one store in memory. Whatever passes is copied, as a disk does it. */
 import type { DeviceId, WorkId } from '../../src/core/ids.ts';
 import type { Change } from '../../src/core/change.ts';
+import type { StagedRows } from '../../src/core/staged.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { MemoryStore } from '../../src/store/memory-store.ts';
 import type { CommitPlan, Draft, DraftKey, Store } from '../../src/store/types.ts';
@@ -48,6 +49,15 @@ class MemoryTab implements Store {
   base(work: WorkId) { return this.#disk.store.base(work); }
   stage(rows: RowLists) { return this.#disk.store.stage(rows); }
   adopt(rows: RowLists, log: readonly Change[]) { return this.#disk.store.adopt(rows, log); }
+  onWorks(listener: Parameters<Store['onWorks']>[0]): () => void { return this.#disk.store.onWorks(listener); }
+  onFact(listener: (key: string) => void): () => void { return this.#disk.store.onFact(listener); }
+  stageInto(work: WorkId, rows: StagedRows, signal?: AbortSignal) { return this.#disk.store.stageInto(work, structuredClone(rows), signal); }
+  async staged(work: WorkId, owners: Iterable<string>) { return structuredClone(await this.#disk.store.staged(work, owners)); }
+  sweep(work: WorkId, givenUp?: Iterable<string>) { return this.#disk.store.sweep(work, givenUp); }
+  remove(work: WorkId) { return this.#disk.store.remove(work); }
+  survey(...asked: Parameters<Store['survey']>) { return this.#disk.store.survey(...asked); }
+  extent(work: WorkId) { return this.#disk.store.extent(work); }
+  facts(prefix: string) { return this.#disk.store.facts(prefix); }
   async exchange(work: WorkId, head: number, plan: (theirs: readonly Change[]) => CommitPlan | null) {
     const result = await this.#disk.store.exchange(work, head, (theirs) => structuredClone(plan(structuredClone(theirs))));
     if (result.ok && result.value.head > head) this.#disk.announce(this.tab, result.value.head);

@@ -5,13 +5,12 @@ import type { SegmentId } from '../../src/core/ids.ts';
 import { invert } from '../../src/core/patch.ts';
 import { Tables } from '../../src/core/tables.ts';
 import { replaceEverywhere, save } from '../../src/app/acts.ts';
-import { BUNDLED } from '../../src/app/bundled-texts.ts';
+import { atHand, STATEMENT as statement } from './bundled.ts';
 import type { Session, SessionEnvironment } from '../../src/app/session.ts';
 import { openSession, reopenSession } from '../../src/app/session.ts';
 import { until, value, World } from '../store/fixture.ts';
 import { VERSION } from '../ui/fixture.ts';
 
-const [statement] = BUNDLED as [BundledWork];
 /** What an earlier release had bundled: another base. */
 const EARLIER: BundledWork = { ...statement, versions: statement.versions.map((version) => ({ ...version, text: version.text.replaceAll('Карабах', 'Карабаx') })) };
 
@@ -23,7 +22,7 @@ describe('a work that was replaced in another tab', () => {
   function machine(bundled: BundledWork): SessionEnvironment {
     const world = new World();
     worlds.push(world);
-    return { now: () => 1_700_000_000_000 + ++ids, newId: (prefix) => `${prefix}_r${++ids}`, bundled: [bundled], openStore: (options) => world.tryOpen({}, options) };
+    return { now: () => 1_700_000_000_000 + ++ids, newId: (prefix) => `${prefix}_r${++ids}`, bundled: atHand(bundled), openStore: (options) => world.tryOpen({}, options) };
   }
   async function open(env: SessionEnvironment): Promise<Session> {
     const opening = await openSession(env);

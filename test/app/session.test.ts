@@ -5,7 +5,7 @@ import { RELEASE_AUTHOR } from '../../src/core/model.ts';
 import { isRefusal } from '../../src/core/change.ts';
 import { plainText } from '../../src/core/text/plain.ts';
 import { save, reject } from '../../src/app/acts.ts';
-import { BUNDLED } from '../../src/app/bundled-texts.ts';
+import { atHand, STATEMENT as statement } from './bundled.ts';
 import type { Opening, Session } from '../../src/app/session.ts';
 import { openSession } from '../../src/app/session.ts';
 import { World } from '../store/fixture.ts';
@@ -14,7 +14,6 @@ import { VERSION } from '../ui/fixture.ts';
 let world: World, ids = 0;
 const sessions: Session[] = [];
 
-const [statement] = BUNDLED as [BundledWork];
 
 /** The statement as release `revision`, with some sentences of a language worded anew. */
 function release(revision: number, wording: Readonly<Record<string, string>> = {}, lang = 'ru'): BundledWork {
@@ -25,7 +24,7 @@ function release(revision: number, wording: Readonly<Record<string, string>> = {
 
 async function open(bundled: BundledWork, options: { acceptEmpty?: boolean } = {}): Promise<Opening> {
   const opening = await openSession({
-    now: () => 1_700_000_000_000 + ids, newId: (prefix) => `${prefix}_s${++ids}`, bundled: [bundled],
+    now: () => 1_700_000_000_000 + ids, newId: (prefix) => `${prefix}_s${++ids}`, bundled: atHand(bundled),
     openStore: (choice) => world.tryOpen({}, choice),
   }, options);
   if (opening.ok) sessions.push(opening.session);
@@ -112,7 +111,7 @@ describe('a session', () => {
 
   it('works in memory and says so where there is no database', async () => {
     const opening = await openSession({
-      now: () => 1, newId: (prefix) => `${prefix}_${++ids}`, bundled: [statement],
+      now: () => 1, newId: (prefix) => `${prefix}_${++ids}`, bundled: atHand(statement),
       openStore: () => Promise.resolve({ ok: false, error: { code: 'unavailable', at: 'open', params: { detail: '' } } }),
     });
     if (!opening.ok) throw new Error(opening.error.code);

@@ -5,13 +5,16 @@ import fc from 'fast-check';
 import { isRefusal } from '../../src/core/change.ts';
 import { save } from '../../src/app/acts.ts';
 import { invert } from '../../src/core/patch.ts';
+import { broughtBy, ownersOf } from '../../src/core/staged.ts';
+import type { StagedRows } from '../../src/core/staged.ts';
 import { Tables } from '../../src/core/tables.ts';
 import type { WorkId } from '../../src/core/ids.ts';
 import { Workbench } from '../../src/app/workbench.ts';
 import type { Store } from '../../src/store/types.ts';
 import type { Act } from '../core/arbitrary.ts';
 import { someAct, someWork } from '../core/arbitrary.ts';
-import { argsOf, bytes } from '../core/play.ts';
+import { bringingOf } from '../core/newcomers.ts';
+import { admit, argsOf, bytes } from '../core/play.ts';
 import { holds, PATIENCE } from '../property.ts';
 import { seg, smallWork } from '../core/small.ts';
 import { until, value, World as Browser } from '../store/fixture.ts';
@@ -27,9 +30,16 @@ async function openTab(browser: Browser): Promise<Tab> {
   return { store, workbench: value(await Workbench.open(store, WORK, { now: () => ++clock, newId: (prefix) => `${prefix}_d${++ids}` })) };
 }
 
-function act({ workbench }: Tab, wanted: Act): string | null {
+async function act({ workbench }: Tab, wanted: Act, staged: Map<string, StagedRows>): Promise<string | null> {
   if (wanted.kind === 'undo' || wanted.kind === 'redo') { workbench[wanted.kind](); return null; }
-  const args = argsOf(wanted, workbench.tables, { author: workbench.person, time: ++clock, newId: (prefix) => `${prefix}_d${++ids}` });
+  const stamp = { author: workbench.person, time: ++clock, newId: (prefix: string) => `${prefix}_d${++ids}` };
+  const bringing = bringingOf(wanted, workbench.tables, stamp);
+  if (bringing) {
+    for (const owner of ownersOf(bringing.rows)) staged.set(owner, bringing.rows);
+    const brought = value(await workbench.bring(bringing.kind, () => bringing.args, { rows: bringing.rows }));
+    return isRefusal(brought) ? null : brought.id;
+  }
+  const args = argsOf(wanted, workbench.tables, stamp);
   const done = args && workbench.dispatch(wanted.kind, () => args);
   return done && !isRefusal(done) ? done.id : null;
 }
@@ -74,10 +84,10 @@ describe('D3 several tabs on one database', function () {
     try {
       value(await (await browser.open()).stage(rows));
       const tabs = await Promise.all(Array.from({ length: count }, () => openTab(browser)));
-      const done = new Set<string>();
+      const done = new Set<string>(), staged = new Map<string, StagedRows>();
       for (const move of list) {
         const tab = tabs[move.tab % count]!;
-        const id = act(tab, move.act);
+        const id = await act(tab, move.act, staged);
         if (id) done.add(id);
         if (move.wait) await tab.workbench.settled();
       }
@@ -92,7 +102,10 @@ describe('D3 several tabs on one database', function () {
       for (const id of done) expect(log.some((change) => change.id === id), id).to.equal(true);
       const rewound = new Tables(fresh.workbench.tables.toRows());
       for (const { patch } of log.toReversed()) rewound.apply(invert(patch));
-      expect(bytes(rewound)).to.equal(bytes(new Tables(rows)));
+      const base = new Tables(rows);
+      for (const owner of log.flatMap((change) => broughtBy(change))) admit(base, staged.get(owner) ?? {});
+      expect(bytes(rewound)).to.equal(bytes(base));
+      expect(bytes(new Tables(value(await fresh.store.base(WORK))))).to.equal(bytes(base));
       for (const { workbench } of [...tabs, fresh]) workbench.close();
     } finally {
       await browser.end();

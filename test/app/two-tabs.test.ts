@@ -31,7 +31,7 @@ describe('D3 several tabs', function () {
   for (const names of DEVICES) it(`D3 all equal the disk, the log rewinds to the start, no text is lost (devices ${names.join()})`, () => holds(fc.tuple(someWork, moves), async ([rows, list]) => {
     const world = await World.open(new MemoryDisk(), rows, names);
     for (const [number, move] of list.entries()) {
-      if (move.move === 'act') world.act(move.tab, move.act);
+      if (move.move === 'act') await world.play(move.tab, move.act);
       else if (move.move === 'step') await world.step(move.pick, move.outcome);
       else await world.kill(move.tab);
       await world.check([world.tab(number)]);

@@ -4,15 +4,18 @@ import type { ChangeId, WorkId } from '../../src/core/ids.ts';
 import type { Change, Refusal } from '../../src/core/change.ts';
 import { isRefusal } from '../../src/core/change.ts';
 import { invert } from '../../src/core/patch.ts';
+import type { StagedRows } from '../../src/core/staged.ts';
+import { broughtBy, ownersOf } from '../../src/core/staged.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { Tables } from '../../src/core/tables.ts';
 import { UndoStack } from '../../src/core/undo-stack.ts';
 import { Workbench } from '../../src/app/workbench.ts';
 import type { Store } from '../../src/store/types.ts';
 import type { Act } from '../core/arbitrary.ts';
-import { argsOf, bytes } from '../core/play.ts';
+import { bringingOf } from '../core/newcomers.ts';
+import { admit, argsOf, bytes } from '../core/play.ts';
 import type { Outcome } from './gate.ts';
-import { Gate, GatedStore } from './gate.ts';
+import { Gate, GatedStore, quiet } from './gate.ts';
 import type { Disk } from './memory-disk.ts';
 
 export const WORK = 'work' as WorkId;
@@ -30,6 +33,8 @@ export class World {
   readonly tabs: Tab[] = [];
   /** Acts that no kill may undo, because their tab lives or had written them. */
   readonly acts = new Map<ChangeId, Change>();
+  /** What was ever staged, by version or alignment. */
+  readonly #staged = new Map<string, StagedRows>();
   readonly #disk: Disk;
   readonly #base: RowLists;
   #clock = 0;
@@ -51,16 +56,37 @@ export class World {
   async openTab(device: string): Promise<Tab> {
     const name = `tab_${++this.#ids}`, inner = await this.#disk.openTab(name, device);
     const store = new GatedStore(inner, this.gate);
-    const opened = await Workbench.open(store, WORK, { now: () => ++this.#clock, newId: (prefix) => `${prefix}_${++this.#ids}` });
+    const opened = await Workbench.open(store, WORK, { now: () => ++this.#clock, newId: (prefix) => `${prefix}_w${++this.#ids}` });
     if (!opened.ok) throw new Error(opened.error.code);
     const workbench = opened.value, screen = new Tables(workbench.tables.toRows());
-    workbench.subscribe((event) => { if (event.type === 'patch') screen.apply(event.patch); });
+    workbench.subscribe((event) => {
+      if (event.type === 'arrived') admit(screen, event.rows);
+      if (event.type === 'patch') screen.apply(event.patch);
+    });
     return { name, store: inner, workbench, screen };
+  }
+
+  /** An act that brings a version or an alignment. */
+  async bring(at: number, act: Act): Promise<Change | Refusal | null> {
+    const { workbench } = this.tab(at);
+    const bringing = bringingOf(act, workbench.tables, { author: workbench.person, time: this.#clock, newId: (prefix) => `${prefix}_w${++this.#ids}` });
+    if (!bringing) return null;
+    for (const owner of ownersOf(bringing.rows)) this.#staged.set(owner, bringing.rows);
+    const done = await workbench.bring(bringing.kind, () => bringing.args, { rows: bringing.rows });
+    if (!done.ok) throw new Error(done.error.code);
+    if (!isRefusal(done.value)) this.acts.set(done.value.id, done.value);
+    return done.value;
+  }
+
+  /** Any act, and time for what comes of it before something has to wait for the disk. */
+  async play(at: number, act: Act): Promise<void> {
+    if (!await this.bring(at, act)) this.act(at, act);
+    await quiet();
   }
 
   act(at: number, act: Act): Change | Refusal | null {
     const { workbench } = this.tab(at);
-    const args = argsOf(act, workbench.tables, { author: workbench.person, time: this.#clock, newId: (prefix) => `${prefix}_${++this.#ids}` });
+    const args = argsOf(act, workbench.tables, { author: workbench.person, time: this.#clock, newId: (prefix) => `${prefix}_w${++this.#ids}` });
     const done = act.kind === 'undo' ? workbench.undo() : act.kind === 'redo' ? workbench.redo() : args && workbench.dispatch(act.kind, () => args);
     if (done && !isRefusal(done)) this.acts.set(done.id, done);
     return done;
@@ -90,7 +116,7 @@ export class World {
   async check(tabs: readonly Tab[] = this.tabs): Promise<void> {
     const written = new Set((await this.log()).map(({ id }) => id));
     for (const { workbench, screen } of tabs) {
-      expect(bytes(workbench.tables), 'base and log give the rows').to.equal(bytes(replay(this.#base, workbench.log)));
+      expect(bytes(workbench.tables), 'base and log give the rows').to.equal(bytes(this.#replay(workbench.log)));
       expect(bytes(screen), 'events tell all').to.equal(bytes(workbench.tables));
       if (workbench.status.kind === 'saved') expect(workbench.log.filter(({ id }) => !written.has(id)), 'called saved').to.deep.equal([]);
       const stack = new UndoStack(workbench.device);
@@ -106,7 +132,7 @@ export class World {
       await this.gate.drain();
     }
     await this.check();
-    const log = await this.log(), end = replay(this.#base, log);
+    const log = await this.log(), end = this.#replay(log);
     for (const { workbench } of this.tabs) {
       expect(workbench.status.kind).to.be.oneOf(['saved', 'unchanged']);
       expect(workbench.log.map(({ id }) => id)).to.deep.equal(log.map(({ id }) => id));
@@ -118,14 +144,21 @@ export class World {
     const kept = textsIn(end, log);
     for (const { args } of this.acts.values()) for (const text of textsOf(args)) expect(kept, 'no text is lost').to.include(text);
     for (const { patch } of log.toReversed()) end.apply(invert(patch));
-    expect(bytes(end), 'the log rewinds to the base').to.equal(bytes(new Tables(this.#base)));
+    expect(bytes(end), 'the log rewinds to the base').to.equal(bytes(this.#began(log)));
   }
-}
 
-export function replay(base: RowLists, log: readonly Change[]): Tables {
-  const tables = new Tables(base);
-  for (const { patch } of log) tables.apply(patch);
-  return tables;
+  #replay(log: readonly Change[]): Tables {
+    const tables = this.#began(log);
+    for (const { patch } of log) tables.apply(patch);
+    return tables;
+  }
+
+  /** The base, with what the log's changes bring. */
+  #began(log: readonly Change[]): Tables {
+    const tables = new Tables(this.#base);
+    for (const owner of log.flatMap((change) => broughtBy(change))) admit(tables, this.#staged.get(owner) ?? {});
+    return tables;
+  }
 }
 
 /** What an act was meant to write. */

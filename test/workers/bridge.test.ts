@@ -63,6 +63,22 @@ describe('the bridge to a worker', () => {
     expect(result).to.deep.equal({ ok: false, error: { code: 'timeLimit', at: '', params: { seconds: 0.1 } } });
   });
 
+  it('hands on the news that a job tells on its way, in order, before the answer', async () => {
+    const heard: number[] = [], script = 'onmessage = ({data}) => { for (let n = 1; n <= 3; n++) postMessage({ news: n }); postMessage(data); }';
+    const bridge = new Bridge<string, string, number>({ start: start(script) });
+    expect(await bridge.run('done', undefined, (news) => { heard.push(news); })).to.deep.equal({ ok: true, value: 'done' });
+    expect(heard).to.deep.equal([1, 2, 3]);
+  });
+
+  it('tells nothing more once a job was cancelled', async () => {
+    const heard: number[] = [], abort = new AbortController();
+    const bridge = new Bridge<number, number, number>({ start: start('onmessage = () => { setInterval(() => postMessage({ news: 1 }), 1); }') });
+    const cancelled = bridge.run(1, abort.signal, (news) => { heard.push(news); abort.abort(); });
+    await cancelled;
+    await wait(30);
+    expect(heard).to.deep.equal([1]);
+  });
+
   it('tells a crash', async () => {
     const bridge = new Bridge<number, number>({ start: start('onmessage = () => { throw new Error("ours"); }') }), result = await bridge.run(1);
     expect(!result.ok && result.error.code).to.equal('crashed');

@@ -1,0 +1,46 @@
+// The English catalog is bundled, so that no first row waits for it; what only later pages say comes with them. A contributor
+// edits one file a language all the same: `en.json?first` and `en.json?later` are two halves of it, cut here.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** Sections of what is loaded after the first row (editor, cards, find, palette), or when somebody goes there (pages). */
+const LATER = [
+  'editor', 'suggestion', 'refusal', 'find', 'draft', 'palette', 'help', 'person', 'erase',
+  'import', 'library', 'history', 'settings', 'backup', 'recovery',
+];
+/** Keys of theirs that the frame says before the page is there. */
+const AT_ONCE = ['import.title', 'import.versionTitle', 'import.replaceTitle', 'import.dropHere', 'library.title', 'library.opening', 'library.notThere'];
+
+const CATALOG = 'translations/ui/en.json';
+const PART = /\/translations\/ui\/en\.json\?(first|later)$/;
+/** A name of its own: to the bundler it is a script, whatever the file is. */
+const OWN = '\0catalog-part:';
+
+/** @typedef {Record<string, Record<string, unknown>>} Catalog */
+
+/** @param {Catalog} catalog @param {string} part @returns {Catalog} */
+export function partOf(catalog, part) {
+  /** @type {Catalog} */
+  const cut = {};
+  for (const [section, words] of Object.entries(catalog)) {
+    for (const [key, word] of Object.entries(words)) {
+      const first = !LATER.includes(section) || AT_ONCE.includes(`${section}.${key}`);
+      if (first === (part === 'first')) (cut[section] ??= {})[key] = word;
+    }
+  }
+  return cut;
+}
+
+/** @returns {import('vite').Plugin} */
+export function catalogParts() {
+  return {
+    name: 'catalog-parts',
+    enforce: 'pre',
+    resolveId: (id) => PART.test(id) ? OWN + PART.exec(id)?.[1] : undefined,
+    load(id) {
+      if (!id.startsWith(OWN)) return undefined;
+      this.addWatchFile(resolve(CATALOG));
+      return `export const words = ${JSON.stringify(partOf(JSON.parse(readFileSync(CATALOG, 'utf8')), id.slice(OWN.length)))};`;
+    },
+  };
+}

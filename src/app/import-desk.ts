@@ -1,0 +1,180 @@
+/**
+ * Bringing texts: read, aligned and stored, each step away from the page. Nothing is visible before all of it is there: a new
+ * work arrives in one transaction, a new version by one small change that refers to rows staged before it. So whatever is
+ * cancelled, killed or refused on the way leaves the library as it was.
+ */
+import { carriedBeads, carryOver, statusAfter, unchanged } from '../core/carry-over.ts';
+import type { IndexBead } from '../core/carry-over.ts';
+import type { Change, Refusal } from '../core/change.ts';
+import { isRefusal } from '../core/change.ts';
+import type { AlignmentId, SegmentId, VersionId, WorkId } from '../core/ids.ts';
+import { asId } from '../core/ids.ts';
+import type { Bead, Version } from '../core/model.ts';
+import type { Tables } from '../core/tables.ts';
+import { theWork, versionsOf } from '../core/units.ts';
+import type { Result } from '../store/types.ts';
+import { alignInWorker } from '../workers/align.ts';
+import { readTextSource } from '../workers/read-text.ts';
+import { alignAll } from './align-run.ts';
+import type { AlignTask, AlignWorker } from './align-run.ts';
+import { abbreviationsOf, alignmentRows, sideOf, versionRows, workRows } from './import-rows.ts';
+import type { Sides } from './import-rows.ts';
+import type {
+  ImportErrorCode, ImportPort, ImportResult, ImportWatch, ReadChoices, ReadText, TextSource, VersionPlan, WorkPlan,
+} from './import-types.ts';
+import type { Session } from './session.ts';
+
+export interface ImportEnvironment {
+  readonly session: () => Session | null;
+  readonly newId: (prefix: string) => string;
+  /** The workers; tests bring their own. */
+  readonly align?: AlignWorker;
+  readonly read?: typeof readTextSource;
+}
+
+export class ImportDesk implements ImportPort {
+  readonly #env: Required<ImportEnvironment>;
+
+  constructor(env: ImportEnvironment) { this.#env = { align: alignInWorker, read: readTextSource, ...env }; }
+
+  read(source: TextSource, choices: ReadChoices, signal: AbortSignal): Promise<ImportResult<ReadText>> {
+    return this.#env.read(source, choices, signal);
+  }
+
+  async addWork(plan: WorkPlan, watch: ImportWatch): Promise<ImportResult<WorkId>> {
+    const { newId } = this.#env, { store } = this.#session();
+    const original = plan.versions[plan.pivot];
+    if (!original) throw new RangeError(`no version ${plan.pivot} of ${plan.versions.length}`);
+    const others = plan.versions.flatMap((version, at) => at === plan.pivot ? [] : [{ version, at }]);
+    const source = sideOf(original.lang, original.text.sentences);
+    const aligned = await alignAll(others.map(({ version, at }) => ({ source, target: sideOf(version.lang, version.text.sentences), version: at })), this.#env.align, watch);
+    if (!aligned.ok) return aligned;
+    const rows = workRows(plan, aligned.value, newId);
+    const id = rows.work[0]?.id as WorkId;
+    const stored = await store.stage(rows);
+    if (!stored.ok) return { ok: false, trouble: stored.error };
+    if (!watch.signal.aborted) return { ok: true, value: id };
+    // Cancelled while it was being written: as if it had never come.
+    const removed = await store.remove(id);
+    return removed.ok ? failed('cancelled') : { ok: false, trouble: removed.error };
+  }
+
+  async addVersion(plan: VersionPlan, watch: ImportWatch): Promise<ImportResult<VersionId>> {
+    const { workbench } = this.#session(), { tables } = workbench;
+    const work = theWork(tables), pivot = pivotOf(tables);
+    const made = versionRows(plan, { work: work.id, at: nextPlace(tables), original: false, newId: this.#env.newId });
+    const aligned = await alignAll([{ ...sides(pivot, made), version: 0 }], this.#env.align, watch);
+    if (!aligned.ok) return aligned;
+    const { alignment, beads } = alignmentRows(aligned.value[0] ?? [], { source: pivot, target: made }, this.#env.newId);
+    const rows = { segment: made.segments, bead: beads };
+    const added = outcome(await workbench.bring('addVersion', () => ({ version: { ...made.version, alignment: alignment.id }, alignment }), { rows, signal: watch.signal }), watch);
+    if (!added.ok) return added;
+    const learned = abbreviationsOf([plan]);
+    if (learned) {
+      const former = theWork(tables).abbreviations ?? {};
+      workbench.dispatch('describeWork', () => ({ work: work.id, base: { abbreviations: former }, abbreviations: { ...former, ...learned } }));
+    }
+    return { ok: true, value: made.version.id };
+  }
+
+  async replaceVersion(id: VersionId, plan: VersionPlan, watch: ImportWatch): Promise<ImportResult<VersionId>> {
+    const { workbench } = this.#session(), { tables } = workbench, { newId } = this.#env;
+    const work = theWork(tables), former = tables.get('version', id);
+    if (!former) return failed('changed');
+    const carried = carryOver(tables.segmentsOf(id), plan.text.sentences.map(({ text }) => text));
+    const fresh = versionRows(plan, { work: work.id, at: 0, original: former.kind === 'original', newId });
+    const version = { ...fresh.version, order: former.order };
+    const made: Sides = { version, segments: fresh.segments.map((segment, at) => ({ ...segment, ...carried[at] })) };
+    const links = work.pivot === id ? linksToPivot(tables, made, unchanged(carried)) : linkOf(tables, former, { made, kept: unchanged(carried) });
+    const aligned = await alignAll(links, this.#env.align, watch);
+    if (!aligned.ok) return aligned;
+    const alignments = links.map((link, at) => alignmentRows(aligned.value[at] ?? [], { ...link.sides, statusOf: statusAfter(link.confirmed) }, newId));
+    const own = work.pivot === id ? null : alignments[0]?.alignment.id ?? null;
+    const brought = await workbench.bring('replaceVersion', ({ author, time }) => ({
+      former: id, version: { ...version, alignment: own }, alignments: alignments.map(({ alignment }) => alignment),
+      suggestion: asId(newId('sug')), author, time,
+    }), { rows: { segment: made.segments, bead: alignments.flatMap(({ beads }) => beads) }, signal: watch.signal });
+    const entered = outcome(brought, watch);
+    return entered.ok ? { ok: true, value: version.id } : entered;
+  }
+
+  /** Two versions against each other, without the pivot; nothing on screen changes until somebody chooses it. */
+  async alignDirectly(a: VersionId, b: VersionId, watch: ImportWatch): Promise<ImportResult<AlignmentId>> {
+    const { workbench } = this.#session(), { tables } = workbench;
+    const source = standing(tables, a), target = standing(tables, b);
+    if (!source || !target) return failed('changed');
+    const aligned = await alignAll([{ ...sides(source, target), version: 0 }], this.#env.align, watch);
+    if (!aligned.ok) return aligned;
+    const { alignment, beads } = alignmentRows(aligned.value[0] ?? [], { source, target }, this.#env.newId);
+    const entered = outcome(await workbench.bring('addAlignment', () => ({ alignment }), { rows: { bead: beads }, signal: watch.signal }), watch);
+    return entered.ok ? { ok: true, value: alignment.id } : entered;
+  }
+
+  #session(): Session {
+    const session = this.#env.session();
+    if (!session) throw new Error('a text is imported while no work is open');
+    return session;
+  }
+}
+
+/** What came of bringing rows into the work, as an import tells it. A refusal: what they were made for is not there any more. */
+function outcome(brought: Result<Change | Refusal>, { signal }: ImportWatch): ImportResult<void> {
+  if (!brought.ok) return signal.aborted ? failed('cancelled') : { ok: false, trouble: brought.error };
+  return isRefusal(brought.value) ? failed('changed') : { ok: true, value: undefined };
+}
+
+function failed(code: ImportErrorCode): { readonly ok: false; readonly error: { readonly code: ImportErrorCode; readonly params: Readonly<Record<string, never>> } } {
+  return { ok: false, error: { code, params: {} } };
+}
+
+const sides = (source: Sides, target: Sides): Pick<AlignTask, 'source' | 'target'> => ({
+  source: sideOf(source.version.lang, source.segments), target: sideOf(target.version.lang, target.segments),
+});
+
+function standing(tables: Tables, id: VersionId): Sides | null {
+  const version = tables.get('version', id);
+  return version ? { version, segments: tables.segmentsOf(id) } : null;
+}
+
+function pivotOf(tables: Tables): Sides {
+  const pivot = standing(tables, theWork(tables).pivot);
+  if (!pivot) throw new RangeError('a work without its pivot');
+  return pivot;
+}
+
+/** Behind all versions that are there, removed and replaced ones included. */
+function nextPlace(tables: Tables): number {
+  return tables.count('version') + 1;
+}
+
+/** An alignment to be made anew, and what of the former one is certain. */
+interface Link extends AlignTask {
+  readonly sides: { readonly source: Sides; readonly target: Sides };
+  readonly confirmed: readonly IndexBead[];
+}
+
+/** A new pivot: every version that is aligned now is aligned to it. */
+function linksToPivot(tables: Tables, made: Sides, kept: ReadonlyMap<SegmentId, number>): Link[] {
+  return versionsOf(tables).flatMap((version) => {
+    const target = { version, segments: tables.segmentsOf(version.id) };
+    return version.alignment === null ? [] : [link({ source: made, target }, carriedBeads(beadsIn(tables, version), { source: kept, target: places(target) }))];
+  });
+}
+
+/** A new translation: it is aligned to the pivot. */
+function linkOf(tables: Tables, former: Version, { made, kept }: { made: Sides; kept: ReadonlyMap<SegmentId, number> }): Link[] {
+  const source = pivotOf(tables);
+  return [link({ source, target: made }, carriedBeads(beadsIn(tables, former), { source: places(source), target: kept }))];
+}
+
+function link(both: Link['sides'], confirmed: readonly IndexBead[]): Link {
+  return { ...sides(both.source, both.target), sides: both, confirmed, version: 0 };
+}
+
+function places({ segments }: Sides): Map<SegmentId, number> {
+  return new Map(segments.map(({ id }, at) => [id, at]));
+}
+
+function beadsIn(tables: Tables, { alignment }: Version): Bead[] {
+  return [...tables.all('bead')].filter((bead) => bead.alignment === alignment);
+}
