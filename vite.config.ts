@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { catalogParts } from './scripts/catalog-parts.mjs';
 import { headers, headersFile, metaPolicy } from './scripts/headers.mjs';
 import { testDefines } from './scripts/test-globals.mjs';
 
@@ -36,7 +37,7 @@ const pwa = VitePWA({
   registerType: 'prompt',
   injectRegister: false,
   injectManifest: {
-    globPatterns: ['**/*.{js,css,html,woff2,png,svg,json,txt}'],
+    globPatterns: ['**/*.{js,css,html,woff2,png,svg,json,txt,lex}'],
     globIgnores: ['screenshot-*.png'],
     target: 'es2023',
     rollupFormat: 'iife',
@@ -87,5 +88,5 @@ export default defineConfig(({ command, isPreview, isSsrBuild }) => ({
   },
   worker: { format: 'es' },
   preview: { headers, port: Number(process.env['PORT'] || 4173) },
-  plugins: command === 'build' && !isPreview && !isSsrBuild ? [shipped(), pwa] : [],
+  plugins: [catalogParts(), ...(command === 'build' && !isPreview && !isSsrBuild ? [shipped(), pwa] : [])],
 }));

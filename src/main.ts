@@ -3,9 +3,11 @@ import { version } from '../package.json';
 import { BUNDLED } from './app/bundled-texts.ts';
 import { eraseAll, salvageFile } from './app/last-resort.ts';
 import { lazyBackup } from './app/lazy-backup.ts';
+import { lazyImport } from './app/lazy-import.ts';
+import { Library } from './app/library.ts';
 import { Persistence } from './app/persistence.ts';
 import type { Opening, Session } from './app/session.ts';
-import { openSession, reopenSession } from './app/session.ts';
+import { openSession, reopenSession, switchTo } from './app/session.ts';
 import { chooseLanguage, startI18n } from './i18n/i18n.ts';
 import { openStore } from './store/open-store.ts';
 import type { StoreEnvironment } from './store/types.ts';
@@ -14,23 +16,22 @@ import { Offline } from './ui/controllers/offline.ts';
 import { preferences } from './ui/controllers/preferences.ts';
 import { DmApp } from './ui/dm-app.ts';
 import { facesOrSoon } from './ui/faces.ts';
+import { workIn } from './ui/router.ts';
 import { notesIn } from './ui/web-notes.ts';
 import { SERVICE_WORKER_URL, trustedScriptUrl } from './workers/trusted-url.ts';
 
 const storage: StoreEnvironment = {
-  name: 'dragoman',
-  indexedDB,
+  name: 'dragoman', indexedDB,
   newId: (prefix) => `${prefix}_${crypto.randomUUID()}`,
   now: Date.now,
-  notes: notesIn(() => localStorage),
-  tabNotes: notesIn(() => sessionStorage),
+  notes: notesIn(() => localStorage), tabNotes: notesIn(() => sessionStorage),
   locks: 'locks' in navigator ? navigator.locks : null,
   channel: (name) => 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null,
 };
 const env = {
   now: storage.now, newId: storage.newId, bundled: BUNDLED, version,
   openStore: (options: { acceptEmpty: boolean }) => openStore(storage, options),
-  session: (): Session | null => app.session,
+  wanted: () => workIn(location.hash), session: (): Session | null => app.session,
   replaced: (session: Session) => { app.take(session); },
   settings: carriedSettings,
 };
@@ -45,13 +46,12 @@ await startI18n(preferences.get('language') ?? chooseLanguage(navigator.language
 const app = new DmApp();
 app.environment = {
   open: async (options) => {
-    const [opening] = await Promise.all([openSession(env, options), faces]);
-    return watched(opening);
+    return watched((await Promise.all([openSession(env, options), faces]))[0]);
   },
   reopen: async (former) => watched(await reopenSession(env, former)),
-  backup: lazyBackup(env),
-  salvage: () => salvageFile(storage),
-  erase: () => eraseAll(env),
+  switchTo: async (work) => app.session ? watched(await switchTo(env, app.session, work)) : openSession(env),
+  library: new Library(env), imports: lazyImport(env), backup: lazyBackup(env),
+  salvage: () => salvageFile(storage), erase: () => eraseAll(env),
   persistence, offline,
   about: { version, notices: './THIRD-PARTY-NOTICES.txt' },
 };

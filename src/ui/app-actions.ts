@@ -11,6 +11,8 @@ export interface AppDeeds {
   /** Opens the find panel, on the work's page if another is shown. */
   readonly find: (options: { readonly replacing: boolean }) => void;
   readonly downloadBackup: () => void;
+  /** Asks for another title of the open work. */
+  readonly renameWork: () => void;
   readonly chooseLanguage: (language: Language) => void;
 }
 
@@ -20,6 +22,10 @@ export function appActions(deeds: AppDeeds): Action[] {
     named('find.open', 'find', { keys: ['/'], label: (t) => t('action.find'), run: () => { deeds.find({ replacing: false }); } }),
     named('find.replace', 'find', { keys: ['Mod+H'], macKeys: ['Mod+Alt+F'], label: (t) => t('action.replace'), run: () => { deeds.find({ replacing: true }); } }),
     named('go.text', 'work', { keys: [], label: (t) => t('action.text'), run: go('#/') }),
+    named('go.library', 'work', { keys: [], label: (t) => t('action.library'), run: go('#/library') }),
+    named('work.add', 'work', { keys: [], label: (t) => t('action.addWork'), run: go('#/add') }),
+    named('work.addVersion', 'work', { keys: [], label: (t) => t('action.addVersion'), run: go('#/add/version') }),
+    named('work.rename', 'work', { keys: [], label: (t) => t('action.renameWork'), run: deeds.renameWork }),
     named('go.history', 'work', { keys: [], label: (t) => t('action.history'), run: go('#/history') }),
     named('work.backup', 'work', { keys: [], label: (t) => t('action.backup'), run: deeds.downloadBackup }),
     named('work.restore', 'work', { keys: [], label: (t) => t('action.restore'), run: go('#/settings') }),

@@ -1,5 +1,8 @@
 /** What the roof hands to `<dm-app>`: everything the screen may ask for and cannot make itself. */
+import type { ImportPort } from '../app/import-types.ts';
+import type { LibraryPort } from '../app/library-types.ts';
 import type { Opening, Session } from '../app/session.ts';
+import type { WorkId } from '../core/ids.ts';
 import type { BackupPort, OfflinePort, PersistencePort, StoreError } from './ports.ts';
 
 export interface AppEnvironment {
@@ -7,6 +10,10 @@ export interface AppEnvironment {
   readonly open: (options: { readonly acceptEmpty: boolean }) => Promise<Opening>;
   /** Another tab has put another copy of the work in its place: opens that one, with what was typed here as drafts. */
   readonly reopen: (former: Session) => Promise<Opening>;
+  /** Opens another work of the same store. Where it cannot be opened the one before stays as it was. */
+  readonly switchTo: (work: WorkId) => Promise<Opening>;
+  readonly library: LibraryPort;
+  readonly imports: ImportPort;
   readonly backup: BackupPort;
   /** Where opening has failed: whatever can still be read, as a file. Without it that is not offered. */
   readonly salvage?: BackupPort['create'];

@@ -1,5 +1,6 @@
 /** Downloading a backup, and what is said when a file cannot be read. Used by the settings, the recovery page and the palette. */
 import type { LocalizeController } from '../i18n/localize-controller.ts';
+import '../i18n/later-words.ts';
 import { bytesText } from './bytes.ts';
 import { preferences } from './controllers/preferences.ts';
 import type { BackupPort, BackupResult } from './ports.ts';

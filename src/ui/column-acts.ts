@@ -3,6 +3,7 @@ import type { VersionId } from '../core/ids.ts';
 import { plainText } from '../core/text/plain.ts';
 import type { Version } from '../core/model.ts';
 import type { Tables } from '../core/tables.ts';
+import { theWork, versionsOf } from '../core/units.ts';
 import type { LocalizeController } from '../i18n/localize-controller.ts';
 import type { ColumnsController } from './controllers/columns.ts';
 
@@ -40,10 +41,11 @@ export function downloadVersion(tables: Tables, version: Version): void {
   setTimeout(() => { URL.revokeObjectURL(url); }, 60_000); // the browser reads it after the click, no event says when
 }
 
-/** E.g. `karabakh-statement.ru.txt`; a second version of a language is `….ru-2.txt`. */
+/** E.g. `karabakh-statement.ru.txt`; a second version of a language is `….ru-2.txt`. A person's own work is called by its title. */
 export function fileName(tables: Tables, version: Version): string {
-  const twins = [...tables.all('version')].filter(({ lang }) => lang === version.lang).sort((a, b) => (a.order < b.order ? -1 : 1));
+  const twins = versionsOf(tables).filter(({ lang }) => lang === version.lang);
   const number = twins.findIndex(({ id }) => id === version.id) + 1;
-  const base = version.work.replace(/^work_/, '').replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  return `${base}.${version.lang}${number > 1 ? `-${number}` : ''}.txt`;
+  const { id, revision, title } = theWork(tables);
+  const base = (revision > 0 ? id.replace(/^work_/, '') : title.en).replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '').slice(0, 80);
+  return `${base || 'text'}.${version.lang}${number > 1 ? `-${number}` : ''}.txt`;
 }

@@ -4,7 +4,8 @@
  */
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
-import type { SegmentId } from '../core/ids.ts';
+import { keyed } from 'lit/directives/keyed.js';
+import type { SegmentId, WorkId } from '../core/ids.ts';
 import { theWork } from '../core/units.ts';
 import type { Opening, Session } from '../app/session.ts';
 import type { Language } from '../i18n/i18n.ts';
@@ -13,9 +14,12 @@ import { LocalizeController } from '../i18n/localize-controller.ts';
 import type { AppEnvironment } from './app-environment.ts';
 import { appActions } from './app-actions.ts';
 import { ActionRegistry } from './controllers/actions.ts';
+import { FileDropController } from './controllers/file-drop.ts';
+import type { ImportHost } from './controllers/import-host.ts';
 import { KeymapController } from './controllers/keymap.ts';
 import { preferences } from './controllers/preferences.ts';
-import { ActionEvent, AnnounceEvent, OpenAgainEvent, SegmentGoEvent, listen } from './events.ts';
+import type { NewsAct } from './events.ts';
+import { ActionEvent, AnnounceEvent, OpenAgainEvent, SegmentGoEvent, WorkOpenEvent, listen } from './events.ts';
 import { localized } from './localized.ts';
 import type { DmWorkPage } from './pages/work-page.ts';
 import './pages/work-page.ts';
@@ -27,6 +31,7 @@ import { saveActions } from './save-actions.ts';
 import { appStyles } from './styles/app.ts';
 import { controls } from './styles/controls.ts';
 import { undoActions } from './undo-actions.ts';
+import type { VersionDeeds } from './version-acts.ts';
 
 /**
  * @property environment  what the roof made; opening begins when it is set
@@ -43,6 +48,12 @@ export class DmApp extends LitElement {
 
   private readonly actions = new ActionRegistry();
   private readonly i18n: LocalizeController = new LocalizeController(this);
+  /** Not here until somebody wants to import. */
+  private importing: ImportHost | undefined;
+  private importingSoon: Promise<ImportHost> | undefined;
+  private readonly drop: FileDropController;
+  /** The work that is being opened in the place of the open one: only the latest wish counts. */
+  private wanted: WorkId | null = null;
   private removeActions: (() => void) | undefined;
   private stop: (() => void) | undefined;
 
@@ -52,7 +63,17 @@ export class DmApp extends LitElement {
     this.route = readRoute(location.hash);
     this.said = '';
     new KeymapController(this, this.actions);
-    listen(this, ActionEvent, ({ action }) => { this.actions.run(action); });
+    this.drop = new FileDropController(this, (files) => { void this.loadImporting().then((importing) => { importing?.take(files); }); });
+    listen(this, ActionEvent, ({ action, version }) => {
+      if (version === null) this.actions.run(action);
+      else void import('./version-acts.ts').then(({ actOnVersion, isVersionAct }) => { if (isVersionAct(action)) this.withDeeds((deeds) => { void actOnVersion(action, version, deeds); }); });
+    });
+    listen(this, WorkOpenEvent, (event) => {
+      event.done = this.openWork(event.work).then((open) => {
+        if (open && event.show) this.go('#/');
+        return open;
+      });
+    });
     listen(this, AnnounceEvent, (event) => { this.say(event); });
     listen(this, OpenAgainEvent, (event) => { void this.open(event); });
     listen(this, SegmentGoEvent, (event) => { this.goTo(event); });
@@ -71,9 +92,10 @@ export class DmApp extends LitElement {
     this.removeActions = this.actions.add(appActions({
       openPalette: () => { void this.openPalette(); },
       openHelp: () => { void this.openHelp(); },
-      go: (hash) => { location.hash = hash; },
+      go: (hash) => { this.go(hash); },
       find: (options) => { void this.find(options); },
       downloadBackup: () => { void this.downloadBackup(); },
+      renameWork: () => { void import('./version-acts.ts').then(({ renameWork }) => { this.withDeeds((deeds) => { void renameWork(deeds); }); }); },
       chooseLanguage: (language) => { void chooseInterfaceLanguage(language); },
     }).concat(saveActions(() => this.session), undoActions({
       workbench: () => this.session?.workbench, i18n: this.i18n, say: (sentence) => { this.say({ sentence, shown: true }); },
@@ -107,7 +129,7 @@ export class DmApp extends LitElement {
   /** Another page is read from its beginning: the focus goes there, and the title is said, as when a browser loads a page. */
   protected override updated(changed: PropertyValues): void {
     const before = changed.get('route') as Route | undefined;
-    if (!before || (before.page === this.route.page && before.page !== 'history')) return;
+    if (!before || (before.page === this.route.page && !['history', 'add', 'replace'].includes(before.page))) return;
     this.renderRoot.querySelector('main')?.focus({ preventScroll: true });
     this.say({ sentence: document.title, shown: false });
   }
@@ -116,11 +138,12 @@ export class DmApp extends LitElement {
     const { t } = this.i18n;
     const session = this.session;
     return html`
-      <header aria-label=${t('app.header')}><a class="skip" href="#text" @click=${this.skip}>${t('app.skip')}</a><dm-app-header .workbench=${session?.workbench} .route=${this.route} .actions=${this.actions} .persisted=${this.persisted}></dm-app-header></header>
+      <header aria-label=${t('app.header')}><a class="skip" href="#text" @click=${this.skip}>${t('app.skip')}</a><dm-app-header .workbench=${session?.workbench} .route=${this.route} .actions=${this.actions} .persisted=${this.persisted} .going=${this.importing?.going ?? null}></dm-app-header></header>
       <main id="text" tabindex="-1" aria-busy=${this.opening === undefined}>${this.page()}</main>
       ${this.environment ? html`<dm-notices .offline=${this.environment.offline} .workbench=${session?.workbench ?? null}></dm-notices>` : nothing}
       <dm-command-palette .actions=${this.actions} .workbench=${session?.workbench ?? null}></dm-command-palette>
       <dm-help-sheet .actions=${this.actions}></dm-help-sheet>
+      ${this.drop.over && session ? html`<div class="drop" aria-hidden="true"><p>${t('import.dropHere')}</p></div>` : nothing}
       <div class="visually-hidden" role="status" aria-live="polite">${this.said}</div>`;
   }
 
@@ -144,13 +167,22 @@ export class DmApp extends LitElement {
     }
     const { workbench } = opening.session;
     switch (route.page) {
-      case 'work': return html`<dm-work-page .workbench=${workbench} .actions=${this.actions} .at=${route.at}></dm-work-page>`;
+      case 'work': return route.work !== undefined && route.work !== workbench.work
+        ? html`<p class="opening" role="status">${this.i18n.t('library.opening')}</p>`
+        : keyed(workbench.work, html`<dm-work-page .workbench=${workbench} .actions=${this.actions} .at=${route.at}></dm-work-page>`) as TemplateResult;
       case 'history':
         void import('./pages/history-page.ts');
         return html`<dm-history-page .workbench=${workbench} .segment=${route.segment}></dm-history-page>`;
       case 'settings':
         void import('./pages/settings-page.ts');
         return html`<dm-settings-page .workbench=${workbench} .environment=${environment}></dm-settings-page>`;
+      case 'library':
+        void import('./pages/library-page.ts');
+        return html`<dm-library-page .workbench=${workbench} .environment=${environment}></dm-library-page>`;
+      case 'add': case 'replace':
+        void import('./pages/import-page.ts');
+        void this.loadImporting();
+        return this.importing ? html`<dm-import-page .importing=${this.importing.importing} .workbench=${workbench} .route=${route}></dm-import-page>` : nothing;
       default: return route satisfies never;
     }
   }
@@ -166,34 +198,87 @@ export class DmApp extends LitElement {
     if (opening?.ok && opening.session.workbench.tables.count('suggestion') > 0) await loadCorrectingParts();
     this.opening = opening;
     await this.updateComplete;
+    void this.openRoute();
     requestAnimationFrame(() => { // after the first row
       void loadCorrectingParts();
       void import('./parts/notices.ts');
     });
   }
 
-  /** Where another tab has put another copy of the work in its place, it is opened here too, with what was typed. */
+  /** Where another tab has put another copy of the work in its place, it is opened here too, with what was typed; where it was deleted for good, another one. */
   private follow(): void {
     this.stop?.();
     const { session } = this;
     this.stop = session?.workbench.subscribe((event) => {
-      if (event.type === 'status' && event.status.kind === 'trouble' && event.status.error.code === 'replaced') void this.reopen(session);
+      if (event.type === 'patch' && event.patch.work) this.requestUpdate(); // its title
+      if (event.type !== 'status' || event.status.kind !== 'trouble') return;
+      const { code } = event.status.error;
+      // What could not be saved in a work that was deleted stays on screen, with the way to download it.
+      if (code === 'replaced' || (code === 'removed' && !session.workbench.unsaved)) void this.reopen(session, code);
     });
   }
 
-  private async reopen(former: Session): Promise<void> {
+  private async reopen(former: Session, why: 'replaced' | 'removed'): Promise<void> {
     this.stop?.(); // once is enough
     const opening = await this.environment?.reopen(former);
     if (!opening?.ok || this.session !== former) return; // the header goes on saying what is wrong
     this.opening = opening;
-    this.say({ sentence: this.i18n.t('save.replaced'), shown: true });
+    this.say({ sentence: this.i18n.t(`save.${why}`), shown: true });
   }
+
+  /** The address may name a work that is not the open one. */
+  private async openRoute(): Promise<void> {
+    const { route, session } = this;
+    if (!session || route.page !== 'work' || route.work === undefined || route.work === session.workbench.work) return;
+    if (await this.openWork(route.work) || this.route !== route) return;
+    this.route = { page: 'work', at: null };
+    history.replaceState(null, '', hrefOf(this.route));
+  }
+
+  /** Opens another work of the same store. False: it is not there, or somebody wished for another one meanwhile; what was open stays. */
+  private async openWork(work: WorkId): Promise<boolean> {
+    if (this.session?.workbench.work === work) return true;
+    this.wanted = work;
+    const listed = await this.environment?.library.list();
+    const opening = listed?.ok && !listed.value.some(({ id }) => id === work) ? 'gone' : await this.environment?.switchTo(work).catch(mistaken);
+    if (this.wanted !== work || !opening) return false;
+    this.wanted = null;
+    if (opening === 'gone' || !opening.ok) {
+      const gone = opening === 'gone' || opening.error.code === 'removed';
+      this.say({ sentence: gone ? this.i18n.t('library.notThere') : this.i18n.t(`trouble.${opening.error.code}`), shown: true });
+      return false;
+    }
+    if (opening.session.workbench.tables.count('suggestion') > 0) await loadCorrectingParts();
+    this.opening = opening;
+    return true;
+  }
+
+  private async loadImporting(): Promise<ImportHost | undefined> {
+    const { environment } = this;
+    if (!environment) return undefined;
+    this.importingSoon ??= import('./controllers/import-host.ts').then(({ ImportHost: Host }) => {
+      this.importing = new Host(environment, {
+        workbench: () => this.session?.workbench, route: () => this.route, i18n: this.i18n, changed: this.redraw,
+        say: (news) => { this.say(news); }, go: (hash) => { this.go(hash); }, openWork: (work) => this.openWork(work),
+      });
+      this.requestUpdate();
+      return this.importing;
+    });
+    return this.importingSoon;
+  }
+
+  private withDeeds(act: (deeds: VersionDeeds) => void): void {
+    const { session } = this;
+    if (session) act({ workbench: session.workbench, i18n: this.i18n, say: (news) => { this.say(news); }, go: (hash) => { this.go(hash); }, undo: () => { this.actions.run('edit.undo'); } });
+  }
+
+  private go(hash: string): void { location.hash = hash; }
 
   private pageTitle(): string {
     const { t, language } = this.i18n;
     const session = this.session;
     const app = t('app.name');
-    const page = this.route.page === 'work' ? session && localized(theWork(session.workbench.tables).title, language) : t(`work.${this.route.page}`);
+    const page = this.route.page === 'work' ? session && localized(theWork(session.workbench.tables).title, language) : t(titleOf(this.route));
     return page ? t('app.titleOf', { page, app }) : app;
   }
 
@@ -231,9 +316,9 @@ export class DmApp extends LitElement {
   }
 
   /** Said anew even if it is the same sentence as before. What is shown, the notices say themselves. */
-  private say({ sentence, shown }: Pick<AnnounceEvent, 'sentence' | 'shown'>): void {
+  private say({ sentence, shown, act = null }: { sentence: string; shown: boolean; act?: NewsAct | null }): void {
     const notices = this.renderRoot.querySelector('dm-notices');
-    if (shown && notices?.hasUpdated) { notices.show(sentence); return; }
+    if (shown && notices?.hasUpdated) { notices.show(sentence, act); return; }
     this.said = this.said === sentence ? `${sentence}\u00A0` : sentence;
   }
 
@@ -247,7 +332,21 @@ export class DmApp extends LitElement {
   /** Other tabs may have written meanwhile, also where tabs cannot hear each other. */
   private readonly comeBack = (): void => { if (document.visibilityState === 'visible') void this.session?.workbench.refresh(); };
   private readonly redraw = (): void => { this.requestUpdate(); };
-  private readonly onHash = (): void => { this.route = readRoute(location.hash); };
+  private readonly onHash = (): void => {
+    this.route = readRoute(location.hash);
+    void this.openRoute();
+  };
+}
+
+/** What a page beside the text is called. */
+function titleOf(route: Exclude<Route, { page: 'work' }>): 'work.history' | 'work.settings' | 'library.title' | 'import.title' | 'import.versionTitle' | 'import.replaceTitle' {
+  switch (route.page) {
+    case 'history': case 'settings': return `work.${route.page}`;
+    case 'library': return 'library.title';
+    case 'add': return route.what === 'version' ? 'import.versionTitle' : 'import.title';
+    case 'replace': return 'import.replaceTitle';
+    default: return route satisfies never;
+  }
 }
 
 /** A mistake of ours while opening: the recovery page is better than an empty one. */

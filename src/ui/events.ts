@@ -1,5 +1,5 @@
 /** One class per event. Properties go down, events go up; the page is the only listener that acts on the workbench. */
-import type { SegmentId, SuggestionId, VersionId } from '../core/ids.ts';
+import type { SegmentId, SuggestionId, VersionId, WorkId } from '../core/ids.ts';
 import type { TextEdit } from '../core/commands/edit.ts';
 import type { SegmentState } from '../core/model.ts';
 import type { Match } from '../core/text/find.ts';
@@ -97,7 +97,7 @@ export class SuggestionDecideEvent extends UpEvent {
   }
 }
 
-/** Runs an action of the palette, a menu or a key by its id (see controllers/actions.ts). */
+/** Runs an action of the palette, a menu or a key by its id (see controllers/actions.ts). `version`: what it is done with (see version-acts.ts). */
 export class ActionEvent extends UpEvent {
   static readonly type = 'dm-action';
   readonly action: string;
@@ -105,13 +105,30 @@ export class ActionEvent extends UpEvent {
   constructor(action: string, version: VersionId | null = null) { super(ActionEvent.type); this.action = action; this.version = version; }
 }
 
+/** What can be done about a piece of news, on a button beside it, e.g. "Undo". */
+export interface NewsAct { readonly label: string; readonly run: () => void }
+
 /** A sentence for the live region, in the interface language. */
 export class AnnounceEvent extends UpEvent {
   static readonly type = 'dm-announce';
   readonly sentence: string;
   /** Also shown for a while: for acts that change nothing one can see, such as copying. */
   readonly shown: boolean;
-  constructor(sentence: string, { shown = false } = {}) { super(AnnounceEvent.type); this.sentence = sentence; this.shown = shown; }
+  readonly act: NewsAct | null;
+  constructor(sentence: string, { shown = false, act = null }: { shown?: boolean; act?: NewsAct | null } = {}) {
+    super(AnnounceEvent.type);
+    this.sentence = sentence; this.shown = shown || act !== null; this.act = act;
+  }
+}
+
+/** Opens another work. `show`: goes to its page; else the page on screen stays. Whoever asks may wait for `done`. */
+export class WorkOpenEvent extends UpEvent {
+  static readonly type = 'dm-work-open';
+  readonly work: WorkId;
+  readonly show: boolean;
+  /** Whether it is open now; set by whoever opens it. */
+  done: Promise<boolean> = Promise.resolve(false);
+  constructor(work: WorkId, { show }: { show: boolean }) { super(WorkOpenEvent.type); this.work = work; this.show = show; }
 }
 
 /** Opens the session (again): after trouble, after erasing. `acceptEmpty`: begin anew although work had been stored here. */

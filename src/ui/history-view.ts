@@ -4,10 +4,13 @@ import type { ChangeId, PersonId, SegmentId, VersionId } from '../core/ids.ts';
 import type { Change } from '../core/change.ts';
 import type { CommandArgs, CommandKind } from '../core/commands/registry.ts';
 import type { HistoryEntry } from '../core/history.ts';
-import { entriesOf } from '../core/history.ts';
+import { entriesOf, versionEntriesOf } from '../core/history.ts';
 import type { Author } from '../core/model.ts';
 import { RELEASE_AUTHOR } from '../core/model.ts';
+import type { Tables } from '../core/tables.ts';
 import { findAll } from '../core/text/find.ts';
+import { versionName } from './controllers/sentences.ts';
+import { localized } from './localized.ts';
 
 export interface HistoryItem {
   readonly change: Change;
@@ -38,9 +41,14 @@ export function itemsOf(log: readonly Change[], filter: HistoryFilter, numberOf:
     const change = log[at] as Change;
     if ((filter.person !== '' && change.author.personId !== filter.person) || (filter.kind !== '' && change.kind !== filter.kind)) continue;
     const entries = entriesOf(change).filter((entry) => fits(entry, filter, numberOf));
-    if (entries.length > 0 || !aboutSegments) items.push({ change, entries });
+    if (entries.length > 0 || !aboutSegments || isAboutVersion(change, filter)) items.push({ change, entries });
   }
   return items;
+}
+
+/** Acts on a version as a whole are shown with that version's changes; no words lead to them, and no sentence. */
+function isAboutVersion(change: Change, { version, segment, words }: HistoryFilter): boolean {
+  return version !== '' && segment === null && words.trim() === '' && versionEntriesOf(change).some(({ before, after }) => (after ?? before)?.id === version);
 }
 
 function fits(entry: HistoryEntry, { version, segment, words }: HistoryFilter, numberOf: (segment: SegmentId) => number | undefined): boolean {
@@ -97,6 +105,19 @@ export function actText(change: Change, find: (id: ChangeId) => Change | undefin
     return t('history.replacedWith', { find: query, replacement });
   }
   return t(`history.kinds.${change.kind}`);
+}
+
+/** What a change did beside sentences: the version it was about, or the work's new title. '' = nothing of the kind. */
+export function aboutText(change: Change, tables: Tables, i18n: LocalizeController): string {
+  const [entry] = versionEntriesOf(change);
+  if (entry) return fromTo(entry.before && versionName(entry.before, tables, i18n), entry.after && versionName(entry.after, tables, i18n));
+  const [work] = Object.values(change.patch.work ?? {});
+  const [before, after] = (work ?? []).map((row) => row && localized(row.title, i18n.language));
+  return before === after ? '' : fromTo(before, after);
+}
+
+function fromTo(before: string | null | undefined, after: string | null | undefined): string {
+  return before && after && before !== after ? `${before} → ${after}` : after ?? before ?? '';
 }
 
 /** "Undone: correction": behind a colon a sentence goes on. */

@@ -7,22 +7,18 @@ export function localized(text: Localized, language: string): string {
   return text[language] ?? text.en;
 }
 
-/** The heading of a column: its language, numbered where the work has several versions in one language. */
+/** The heading of a column: what the person calls it, or its language; numbered where the work has several of that name. */
 export function columnName(version: Version, versions: readonly Version[], i18n: LocalizeController): string {
-  const number = numberAmong(version, versions);
-  const name = i18n.languageName(version.lang);
-  return number === 0 ? name : i18n.t('columns.second', { name, number });
+  return numbered(version, versions, { i18n, name: version.name ?? i18n.languageName(version.lang) });
 }
 
 /** The same inside a sentence, where Russian writes languages small. */
 export function columnWord(version: Version, versions: readonly Version[], i18n: LocalizeController): string {
-  const number = numberAmong(version, versions);
-  const name = i18n.languageWord(version.lang);
-  return number === 0 ? name : i18n.t('columns.second', { name, number });
+  return numbered(version, versions, { i18n, name: version.name ?? i18n.languageWord(version.lang) });
 }
 
-/** 0: the only version in its language. */
-function numberAmong(version: Version, versions: readonly Version[]): number {
-  const twins = versions.filter(({ lang }) => lang === version.lang);
-  return twins.length < 2 ? 0 : twins.findIndex(({ id }) => id === version.id) + 1;
+function numbered(version: Version, versions: readonly Version[], { i18n, name }: { i18n: LocalizeController; name: string }): string {
+  const called = ({ name: own, lang }: Version): string => own ?? `lang ${lang}`;
+  const twins = versions.filter((one) => called(one) === called(version));
+  return twins.length < 2 ? name : i18n.t('columns.second', { name, number: twins.findIndex(({ id }) => id === version.id) + 1 });
 }

@@ -1,35 +1,85 @@
 /**
- * The look of a text, read off the text itself: paragraphs, and which of them are set apart. The model knows only
- * sentences and white space; a first paragraph of one unpunctuated line is a title, later ones (a date, a signature)
- * are lines of their own.
+ * The look of a text: paragraphs, and which of them are set apart. Where the imported file said what is a heading or an
+ * item of a list, that counts. Else it is read off the text itself: a first paragraph of one unpunctuated line is a title,
+ * later ones near the beginning or the end (a date, a signature) are lines of their own.
  */
 import type { SegmentId, VersionId } from '../core/ids.ts';
-import type { Segment } from '../core/model.ts';
+import type { Block, Segment } from '../core/model.ts';
 import type { Tables } from '../core/tables.ts';
 import { endsParagraph } from '../core/text/plain.ts';
 
-export type ParagraphKind = 'title' | 'line' | 'prose';
+export type ParagraphKind = 'title' | 'line' | 'prose' | Block;
 
 export interface Paragraph {
   readonly kind: ParagraphKind;
   readonly segments: readonly SegmentId[];
+  /** A part of a very long paragraph, which goes on in the next. */
+  readonly goesOn?: boolean;
 }
 
-const SENTENCE_END = /[.!?…:;](?:[”"’'»)\]]|\s)*$/u;
+const SENTENCE_END = /[.!?…:;。！？؟۔](?:[”"’'»)\]]|\s)*$/u;
+/** How many paragraphs from either end a line of its own may stand: in the middle it is verse, or speech. */
+const EDGE = 4;
 
 export function paragraphsOf(tables: Tables, version: VersionId): Paragraph[] {
   const groups: Segment[][] = [];
-  let open: Segment[] = [];
+  let open: Segment[] = [], marked = false;
   for (const segment of tables.segmentsOf(version)) {
     open.push(segment);
+    marked ||= segment.block !== undefined;
     if (endsParagraph(segment)) { groups.push(open); open = []; }
   }
   if (open.length > 0) groups.push(open);
-  return groups.map((group, at) => ({ kind: kindOf(group, at), segments: group.map(({ id }) => id) }));
+  return groups.map((group, at) => ({
+    kind: group[0]?.block ?? (marked ? 'prose' : kindOf(group, at, groups.length)), segments: group.map(({ id }) => id),
+  }));
 }
 
-function kindOf(group: readonly Segment[], at: number): ParagraphKind {
+function kindOf(group: readonly Segment[], at: number, of: number): ParagraphKind {
   const [only, ...more] = group;
   if (!only || more.length > 0 || SENTENCE_END.test(only.text)) return 'prose';
-  return at === 0 ? 'title' : 'line';
+  if (at === 0) return 'title';
+  return at <= EDGE || at >= of - EDGE ? 'line' : 'prose';
+}
+
+/** A heading's level on the page, whose own title is the first; null: no heading. */
+export function levelOf(kind: ParagraphKind): number | null {
+  if (kind === 'title') return 2;
+  return /^h\d$/.test(kind) ? Math.min(6, Number(kind.slice(1)) + 1) : null;
+}
+
+/** What running text is drawn in: paragraphs one by one, items of a list together. */
+export interface Passage {
+  /** The first segment's id: permanent, as a row's is. */
+  readonly key: SegmentId;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** `long`: how many sentences a passage may hold, so that a long text without paragraphs can be drawn in parts. */
+export function passagesOf(paragraphs: readonly Paragraph[], long: number): Passage[] {
+  const passages: { key: SegmentId; paragraphs: Paragraph[] }[] = [];
+  let items: Paragraph[] | null = null, held = 0;
+  for (const paragraph of paragraphs) {
+    for (const part of partsOf(paragraph, long)) {
+      if (part.kind === 'item' && items && held + part.segments.length <= long) {
+        items.push(part);
+        held += part.segments.length;
+        continue;
+      }
+      const key = part.segments[0];
+      if (key === undefined) continue;
+      const passage = { key, paragraphs: [part] };
+      passages.push(passage);
+      items = part.kind === 'item' ? passage.paragraphs : null;
+      held = part.segments.length;
+    }
+  }
+  return passages;
+}
+
+function partsOf(paragraph: Paragraph, long: number): Paragraph[] {
+  const { kind, segments } = paragraph;
+  if (segments.length <= long) return [paragraph];
+  const parts = Math.ceil(segments.length / long);
+  return Array.from({ length: parts }, (_, at) => ({ kind, segments: segments.slice(at * long, (at + 1) * long), goesOn: at < parts - 1 }));
 }

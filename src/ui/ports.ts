@@ -1,7 +1,8 @@
 /** What the pages around the text need from the roof, as interfaces: `main.ts` fills them, tests write their own. */
+import type { RestoreReport } from '../app/backup.ts';
+import type { Contents } from '../app/backup-desk.ts';
 import type { PersistenceState } from '../app/persistence.ts';
 import type { Opening } from '../app/session.ts';
-import type { Localized } from '../core/model.ts';
 import type { OfflineState } from './controllers/offline.ts';
 
 /** What went wrong in the storage: one sentence each in the catalog section `trouble`. */
@@ -25,24 +26,8 @@ export type BackupErrorCode =
 export interface BackupError { readonly code: BackupErrorCode; readonly params: Readonly<Record<string, string | number>> }
 
 /** What a file holds, read without touching anything. */
-export interface BackupContents {
-  /** Milliseconds since 1970, UTC. */
-  readonly time: number;
-  /** Who made it ('' = not given). */
-  readonly person: string;
-  readonly works: readonly { readonly title: Localized; readonly changes: number; readonly known: boolean }[];
-  readonly changes: number;
-  readonly drafts: number;
-}
-
-export interface RestoreReport {
-  /** Works that were not here before, and those that were. */
-  readonly works: { readonly added: number; readonly merged: number };
-  readonly changes: { readonly added: number; readonly known: number };
-  /** Texts that met a different text here and became suggestions. */
-  readonly suggestions: number;
-  readonly drafts: { readonly added: number; readonly known: number };
-}
+export type BackupContents = Contents;
+export type { RestoreReport };
 
 export type BackupResult<T> =
   | { readonly ok: true; readonly value: T }

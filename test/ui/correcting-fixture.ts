@@ -6,7 +6,7 @@ import { asId } from '../../src/core/ids.ts';
 import type { SegmentId, SuggestionId } from '../../src/core/ids.ts';
 import type { Author, Segment } from '../../src/core/model.ts';
 import { versionsOf } from '../../src/core/units.ts';
-import { BUNDLED } from '../../src/app/bundled-texts.ts';
+import { atHand, STATEMENT } from '../app/bundled.ts';
 import { openSession } from '../../src/app/session.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
 import { MemoryStore } from '../../src/store/memory-store.ts';
@@ -35,7 +35,7 @@ export async function speak(language: Language): Promise<void> {
 export async function openWorkbench(store: Store = new MemoryStore(), seed = 0): Promise<Workbench> {
   let made = 0;
   const opened = await openSession({
-    now: () => Date.UTC(2020, 10, 14, 12, 3) + made, newId: (prefix) => `${prefix}_${seed}_${(made += 1)}`, bundled: BUNDLED,
+    now: () => Date.UTC(2020, 10, 14, 12, 3) + made, newId: (prefix) => `${prefix}_${seed}_${(made += 1)}`, bundled: atHand(STATEMENT),
     openStore: () => Promise.resolve({ ok: true, value: store }),
   });
   if (!opened.ok) throw new Error(opened.error.code);

@@ -3,6 +3,7 @@ import type { PersistenceState } from '../../src/app/persistence.ts';
 import type { Session } from '../../src/app/session.ts';
 import type { AppEnvironment } from '../../src/ui/app-environment.ts';
 import type { OfflineState } from '../../src/ui/controllers/offline.ts';
+import { FakeImports, FakeLibrary } from './import-fakes.ts';
 import type { BackupContents, BackupPort, BackupResult, OfflinePort, PersistencePort, RestoreReport } from '../../src/ui/ports.ts';
 
 export class FakeOffline extends EventTarget implements OfflinePort {
@@ -40,12 +41,15 @@ export interface FakeEnvironment extends AppEnvironment {
   readonly backup: FakeBackup;
   readonly persistence: FakePersistence;
   readonly offline: FakeOffline;
+  readonly library: FakeLibrary;
+  readonly imports: FakeImports;
   erased: number;
 }
 
 export function fakeEnvironment(): FakeEnvironment {
   const environment: FakeEnvironment = {
     open: () => Promise.reject(new Error('not in this test')), reopen: () => Promise.reject(new Error('not in this test')), backup: new FakeBackup(), persistence: new FakePersistence(), offline: new FakeOffline(),
+    switchTo: () => Promise.reject(new Error('not in this test')), library: new FakeLibrary(), imports: new FakeImports(),
     about: { version: '1.2.3', notices: './THIRD-PARTY-NOTICES.txt' }, erased: 0,
     erase: () => { environment.erased += 1; return Promise.resolve({ ok: true }); },
   };

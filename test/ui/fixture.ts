@@ -2,7 +2,7 @@
 import type { VersionId } from '../../src/core/ids.ts';
 import { asId } from '../../src/core/ids.ts';
 import type { BundledWork } from '../../src/core/bundled.ts';
-import { BUNDLED } from '../../src/app/bundled-texts.ts';
+import { atHand, STATEMENT } from '../app/bundled.ts';
 import type { Session } from '../../src/app/session.ts';
 import { openSession } from '../../src/app/session.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
@@ -27,12 +27,12 @@ export function forgetPreferences(): void {
   for (const key of Object.keys(localStorage)) if (key.startsWith('dragoman.')) localStorage.removeItem(key);
 }
 
-export async function openTestSession({ language = 'en', bundled = BUNDLED }: { language?: Language; bundled?: readonly BundledWork[] } = {}): Promise<Session> {
+export async function openTestSession({ language = 'en', bundled = [STATEMENT] }: { language?: Language; bundled?: readonly BundledWork[] } = {}): Promise<Session> {
   await speak(language);
   forgetPreferences();
   const opened = await openSession({
     now: () => Date.UTC(2024, 4, 1, 12, 0, serial++), newId: (prefix) => `${prefix}_test-${serial++}`,
-    openStore: () => Promise.resolve({ ok: true, value: new MemoryStore() }), bundled,
+    openStore: () => Promise.resolve({ ok: true, value: new MemoryStore() }), bundled: atHand(...bundled),
   });
   if (!opened.ok) throw new Error(`the session did not open: ${opened.error.code}`);
   return opened.session;
@@ -44,7 +44,7 @@ export async function openTestWorkbench(options: Parameters<typeof openTestSessi
 
 /** The statement with a second Russian version, whose sentences differ by a sign. */
 export function withSecondRussian(): BundledWork[] {
-  return BUNDLED.map((work) => {
+  return [STATEMENT].map((work) => {
     const ru = work.versions.find(({ lang }) => lang === 'ru');
     if (!ru?.alignment) throw new Error('the statement has a Russian version');
     const renamed = (id: string): string => `${id}-second`;
@@ -60,7 +60,7 @@ export function withSecondRussian(): BundledWork[] {
 /** The statement with a sentence that no other version answers. */
 export function withoutCounterpart(name: string): BundledWork[] {
   const id = `seg_kst-${name}`;
-  return BUNDLED.map((work) => ({ ...work, versions: work.versions.map((version) => (version.alignment
+  return [STATEMENT].map((work) => ({ ...work, versions: work.versions.map((version) => (version.alignment
     ? { ...version, alignment: { ...version.alignment, beads: version.alignment.beads.flatMap((bead) => (bead.target.includes(id)
       ? [{ ...bead, target: [] }, { id: `${bead.id}-alone`, source: [], target: bead.target }] : [bead])) } }
     : version)) }));

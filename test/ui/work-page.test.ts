@@ -6,6 +6,7 @@ import { save } from '../../src/app/acts.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
 import type { AnnounceEvent } from '../../src/ui/events.ts';
 import { SegmentElement } from '../../src/ui/parts/segment.ts';
+import type { FindPanel } from '../../src/ui/parts/find-panel.ts';
 import type { DmMenu } from '../../src/ui/parts/menu.ts';
 import { withSecondRussian, withoutCounterpart } from './fixture.ts';
 import { all, focusedSegment, frame, heads, hover, id, lit, open, press, segment, segments } from './work-fixture.ts';
@@ -244,6 +245,24 @@ describe('moving about in the text', () => {
     await frame();
     await frame();
     expect(focusedSegment(page)).to.equal(id('tr-20'));
+  });
+
+  it('opens the row for the replacement by its key, also after it was folded away by hand', async () => {
+    const { page } = await open();
+    const panel = (): FindPanel => page.renderRoot.querySelector('dm-find-panel') as FindPanel;
+    const replacing = async (): Promise<boolean> => { await page.updateComplete; await panel().updateComplete; return panel().renderRoot.querySelector('#replacement') !== null; };
+    await page.find({ replacing: false });
+    expect(await replacing()).to.equal(false);
+    await page.find({ replacing: true });
+    expect(await replacing()).to.equal(true);
+    panel().renderRoot.querySelector<HTMLElement>('.toggle')?.click();
+    expect(await replacing()).to.equal(false);
+    await page.find({ replacing: true });
+    expect(await replacing()).to.equal(true);
+    panel().renderRoot.querySelector<HTMLElement>('.close')?.click();
+    await page.updateComplete;
+    await page.find({ replacing: false });
+    expect(await replacing(), 'closing it folds it').to.equal(false);
   });
 
   it('says so when a link names a sentence that is not there', async () => {

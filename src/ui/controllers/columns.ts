@@ -27,6 +27,7 @@ export class ColumnsController implements ReactiveController {
   hostDisconnected(): void { preferences.removeEventListener('change', this.#onChange); }
 
   set versions(versions: readonly Version[]) { this.#versions = versions; }
+  get versions(): readonly Version[] { return this.#versions; }
 
   /** Every column in the person's order; versions they never ordered follow in the work's order. */
   get all(): readonly Column[] {
@@ -57,7 +58,7 @@ export class ColumnsController implements ReactiveController {
     const ids = this.all.map(({ version }) => version.id);
     const from = ids.indexOf(id), to = ids.indexOf(target);
     if (from < 0 || to < 0 || from === to) return;
-    preferences.set('columns', ids.toSpliced(from, 1).toSpliced(to, 0, id));
+    preferences.set('columns', [...ids.toSpliced(from, 1).toSpliced(to, 0, id), ...this.#elsewhere('columns')]);
   }
 
   /** One place to the left or right among the shown columns. False: it stands at the edge. */
@@ -78,12 +79,19 @@ export class ColumnsController implements ReactiveController {
   }
 
   reset(): void {
-    preferences.set('columns', []);
-    preferences.set('hidden', []);
-    preferences.set('widths', {});
+    const own = new Set<string>(this.#versions.map(({ id }) => id));
+    preferences.set('columns', this.#elsewhere('columns'));
+    preferences.set('hidden', this.#elsewhere('hidden'));
+    preferences.set('widths', Object.fromEntries(Object.entries(preferences.get('widths') ?? {}).filter(([id]) => !own.has(id))));
   }
 
-  #hidden(): VersionId[] { return this.all.filter(({ shown }) => !shown).map(({ version }) => version.id); }
+  #hidden(): VersionId[] { return [...this.all.filter(({ shown }) => !shown).map(({ version }) => version.id), ...this.#elsewhere('hidden')]; }
+
+  /** What was chosen for the versions of other works; it stays. */
+  #elsewhere(key: 'columns' | 'hidden'): VersionId[] {
+    const own = new Set(this.#versions.map(({ id }) => id));
+    return (preferences.get(key) ?? []).filter((id) => !own.has(id));
+  }
 
   readonly #onChange = (event: Event): void => {
     if (['columns', 'hidden', 'widths'].includes((event as CustomEvent<string>).detail)) this.#host.requestUpdate();

@@ -58,7 +58,7 @@ export class PlaceController implements ReactiveController {
     const marks = unit === null ? [] : [...root.querySelectorAll<HTMLElement>(`[data-unit="${CSS.escape(unit)}"]`)];
     for (const mark of marks) {
       const scroller = mark.closest('.scroller');
-      const first = (scroller ?? root).querySelector('[data-unit]') === mark;
+      const first = isFirst(mark, scroller ?? root);
       if (scroller) scroller.scrollTop = first ? 0 : scroller.scrollTop + mark.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
       else {
         const heads = root.querySelector('.heads')?.getBoundingClientRect();
@@ -86,6 +86,12 @@ export class PlaceController implements ReactiveController {
 }
 
 const HANDS = ['wheel', 'touchstart', 'pointerdown', 'keydown', 'focusin'] as const;
+
+/** Nothing of the text stands above it, drawn or left out (see row-window.ts). */
+function isFirst(mark: HTMLElement, list: ParentNode): boolean {
+  const gap = list.querySelector<HTMLElement>('.gap');
+  return list.querySelector('[data-unit]') === mark && (gap === null || 'none' in gap.dataset);
+}
 
 /** Where the sticky heads end once they stick, whatever the scroll position is now. */
 function stickyBottom(heads: DOMRect | undefined): number {

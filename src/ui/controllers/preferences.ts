@@ -24,6 +24,8 @@ export interface Preferences {
   readonly lastBackup: number;
   /** "Ready for offline use" has been said in this browser. */
   readonly offlineTold: boolean;
+  /** What the library is sorted by. */
+  readonly librarySort: 'change' | 'title' | 'size' | 'progress';
   /** The segment where the person stopped. */
   readonly place: string;
 }
@@ -41,7 +43,7 @@ const numbers = (value: unknown): boolean =>
 const FITS: { readonly [K in keyof Preferences]: (value: unknown) => boolean } = {
   language: oneOf('en', 'ru', 'tr'), theme: oneOf('auto', 'light', 'dark'), layout: oneOf('aligned', 'reading'),
   columns: texts, hidden: texts, widths: numbers, textSize: oneOf('small', 'medium', 'large'), numbers: flag,
-  singleKeys: flag, nameAsked: flag, lastBackup: Number.isFinite, offlineTold: flag, place: text,
+  singleKeys: flag, nameAsked: flag, lastBackup: Number.isFinite, offlineTold: flag, librarySort: oneOf('change', 'title', 'size', 'progress'), place: text,
 };
 const KEYS = Object.keys(FITS) as (keyof Preferences)[];
 /** What a backup carries: nothing that is only true of this browser. */

@@ -4,7 +4,11 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-interface SyncHost extends ReactiveControllerHost { readonly renderRoot: HTMLElement | DocumentFragment }
+interface SyncHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  /** Draws a unit in a column of a long text. False: it is drawn already. */
+  revealIn?(column: HTMLElement, unit: string): boolean;
+}
 
 /** Heights in two columns that belong together. */
 type Pair = readonly [from: number, to: number];
@@ -49,9 +53,13 @@ export class ScrollSyncController implements ReactiveController {
   #follow(): void {
     const leader = this.#leader;
     if (!leader?.isConnected) return;
-    const others = [...this.#host.renderRoot.querySelectorAll('.scroller')].filter((scroller) => scroller !== leader);
-    const tops = others.map((other) => interpolate(pairs(leader, other), leader.scrollTop));
-    others.forEach((other, at) => { other.scrollTop = tops[at] ?? 0; });
+    const others = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.scroller')].filter((scroller) => scroller !== leader);
+    const unit = unitAtTop(leader);
+    const ready = others.filter((other) => unit === null || !this.#host.revealIn?.(other, unit));
+    const tops = ready.map((other) => interpolate(pairs(leader, other), leader.scrollTop));
+    ready.forEach((other, at) => { other.scrollTop = tops[at] ?? 0; });
+    // What has just been drawn has its height in the next frame.
+    if (ready.length < others.length) requestAnimationFrame(() => { this.#follow(); });
   }
 }
 
@@ -80,6 +88,12 @@ export function interpolate(points: readonly Pair[], at: number): number {
   const after = found < 1 ? points.length - 1 : found;
   const [a, b] = points[after - 1] as Pair, [c, d] = points[after] as Pair;
   return b + (at - a) / (c - a) * (d - b);
+}
+
+/** The last unit that begins at or above the top. */
+function unitAtTop(scroller: Element): string | null {
+  const marks = [...topsOf(scroller)];
+  return (marks.findLast(([, top]) => top <= scroller.scrollTop + 1) ?? marks[0])?.[0] ?? null;
 }
 
 function topsOf(scroller: Element): Map<string, number> {

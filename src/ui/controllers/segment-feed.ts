@@ -64,8 +64,8 @@ export class SegmentFeed implements Source<SegmentId> {
   }
 
   /** Which unit each segment stands in; asked again after each change of the structure. */
-  set units(units: readonly Unit[]) {
-    this.#unitOf = new Map(units.flatMap((unit) => [...unit.cells.values()].flat().map((id) => [id, unit] as const)));
+  show(unitOf: ReadonlyMap<SegmentId, Unit>): void {
+    this.#unitOf = unitOf;
     this.#light();
   }
 
@@ -84,20 +84,21 @@ export class SegmentFeed implements Source<SegmentId> {
     this.#light();
   }
 
-  set editing(id: SegmentId | null) { const was = this.#editing; this.#editing = id; if (was !== id) this.#tell(was, id); }
+  set editing(id: SegmentId | null) { const was = this.#editing; this.#editing = id; if (was !== id) this.#tell([was, id]); }
   get editing(): SegmentId | null { return this.#editing; }
-  set tabStop(id: SegmentId | null) { const was = this.#tabStop; this.#tabStop = id; if (was !== id) this.#tell(was, id); }
+  set tabStop(id: SegmentId | null) { const was = this.#tabStop; this.#tabStop = id; if (was !== id) this.#tell([was, id]); }
   get tabStop(): SegmentId | null { return this.#tabStop; }
 
   set matches(matches: ReadonlyMap<SegmentId, readonly Match[]>) {
-    const changed = new Set([...this.#matches.keys(), ...matches.keys()]);
+    const before = this.#matches;
     this.#matches = matches;
-    this.#tell(...changed);
+    // Only what somebody has looked at can be out of date: there may be marks in every sentence of a book.
+    this.#tell([...this.#views.keys()].filter((id) => before.get(id) !== matches.get(id)));
   }
 
   /** The workbench's news, as they concern single segments. */
   receive(event: WorkbenchEvent): void {
-    if (event.type === 'draft') this.#tell(event.segment);
+    if (event.type === 'draft') this.#tell([event.segment]);
     if (event.type !== 'patch') return;
     const changed = new Set<SegmentId>();
     for (const { table, before, after } of editsOf(event.patch)) {
@@ -105,7 +106,7 @@ export class SegmentFeed implements Source<SegmentId> {
       if (table === 'segment') changed.add((row as Segment).id);
       if (table === 'suggestion') changed.add((row as Suggestion).segment);
     }
-    this.#tell(...changed);
+    this.#tell(changed);
   }
 
   #light(): void {
@@ -119,10 +120,10 @@ export class SegmentFeed implements Source<SegmentId> {
     const before = this.#lit;
     this.#lit = lit;
     const changed = new Set([...before.keys(), ...lit.keys()]);
-    this.#tell(...[...changed].filter((member) => before.get(member) !== lit.get(member)));
+    this.#tell([...changed].filter((member) => before.get(member) !== lit.get(member)));
   }
 
-  #tell(...ids: (SegmentId | null)[]): void {
+  #tell(ids: Iterable<SegmentId | null>): void {
     for (const id of ids) if (id !== null) this.#views.delete(id);
     for (const id of ids) if (id !== null) for (const listener of [...(this.#listeners.get(id) ?? [])]) listener();
   }

@@ -3,9 +3,13 @@ import type { SegmentId } from '../../core/ids.ts';
 import type { Change } from '../../core/change.ts';
 import type { CommandKind } from '../../core/commands/registry.ts';
 import type { UndoArgs } from '../../core/commands/undo.ts';
-import { entriesOf } from '../../core/history.ts';
+import { entriesOf, versionEntriesOf } from '../../core/history.ts';
+import type { Version } from '../../core/model.ts';
+import type { Tables } from '../../core/tables.ts';
+import { versionsOf } from '../../core/units.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
+import { columnName } from '../localized.ts';
 
 /** Its number in its version and the name of its language. */
 export function sentenceName({ tables }: Workbench, id: SegmentId, i18n: LocalizeController): { number: string; language: string } {
@@ -15,20 +19,40 @@ export function sentenceName({ tables }: Workbench, id: SegmentId, i18n: Localiz
   return { number: i18n.number(at + 1), language: i18n.languageWord(version.lang) };
 }
 
-type Named = Exclude<CommandKind, 'undo' | 'redo' | 'receiveRelease'>;
+/** A version's name, whether it is still there or not. */
+export function versionName(version: Version, tables: Tables, i18n: LocalizeController): string {
+  const versions = versionsOf(tables);
+  const same = versions.some(({ id, name, lang }) => id === version.id && name === version.name && lang === version.lang);
+  return columnName(version, same ? versions : [version], i18n);
+}
 
-/** "Undone: correction of sentence 12 (Russian)", and the sentence that was meant. */
+type Taken = Exclude<CommandKind, 'undo' | 'redo' | 'receiveRelease'>;
+/** Acts on a version as a whole. */
+const OF_VERSIONS = ['addVersion', 'removeVersion', 'replaceVersion', 'describeVersion', 'chooseAlignment'] as const;
+const OF_WORKS = ['describeWork', 'addAlignment'] as const;
+type Kinds<List extends readonly string[]> = List[number];
+type OfSentences = Exclude<Taken, Kinds<typeof OF_VERSIONS> | Kinds<typeof OF_WORKS>>;
+
+/** "Undone: correction of sentence 12 (Russian)", and the sentence that was meant; null where none was. */
 export function takenBackSentence(workbench: Workbench, change: Change, i18n: LocalizeController): { sentence: string; segment: SegmentId | null } {
   const { target } = change.args as UndoArgs;
   const act = workbench.log.find(({ id }) => id === target);
-  const entries = act ? entriesOf(act) : [];
+  const section = change.kind === 'undo' ? 'undone' : 'redone';
+  if (!act) return { sentence: '', segment: null };
+  const ofVersion = OF_VERSIONS.find((kind) => kind === act.kind), ofWork = OF_WORKS.find((kind) => kind === act.kind);
+  if (ofWork) return { sentence: i18n.t(`editor.${section}.${ofWork}`), segment: null };
+  if (ofVersion) {
+    const [entry] = versionEntriesOf(act);
+    const version = entry?.after ?? entry?.before;
+    return { sentence: i18n.t(`editor.${section}.${ofVersion}`, { name: version ? versionName(version, workbench.tables, i18n) : '–' }), segment: null };
+  }
+  const entries = entriesOf(act);
   const segment = entries[0]?.segment ?? null;
-  if (!act || !segment) return { sentence: '', segment };
+  if (!segment) return { sentence: '', segment };
   // A text that had moved on was not overwritten: the former one became a suggestion.
   const filed = Object.values(change.patch.suggestion ?? {}).some(([before, after]) => before === null && after?.origin === 'conflict');
   if (filed && act.kind !== 'suggest') return { sentence: i18n.t('editor.done.undoMet'), segment };
-  const section = change.kind === 'undo' ? 'undone' : 'redone';
-  const kind = act.kind as Named;
+  const kind = act.kind as OfSentences;
   const params = sentenceName(workbench, segment, i18n);
   const sentence = kind === 'replaceText' ? i18n.t(`editor.${section}.replaceText`, { count: entries.length }) : i18n.t(`editor.${section}.${kind}`, params);
   return { sentence, segment };

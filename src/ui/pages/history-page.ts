@@ -9,6 +9,7 @@ import { versionsOf } from '../../core/units.ts';
 import { restore } from '../../app/acts.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
+import '../../i18n/later-words.ts';
 import { AnnounceEvent } from '../events.ts';
 import type { HistoryFilter } from '../history-view.ts';
 import { byDay, isFiltering, itemsOf, kindsOf, NO_FILTER, peopleOf, whoText } from '../history-view.ts';

@@ -24,6 +24,7 @@ export const historyStyles = css`
   .where a:hover { color: var(--dm-accent); }
   .texts { margin: var(--dm-space-1) 0 0; font: 400 1.0625rem/1.6 var(--dm-serif); max-inline-size: none; overflow-wrap: anywhere; }
   .note { margin: var(--dm-space-1) 0 0; }
+  .about { margin: var(--dm-space-1) 0 0; overflow-wrap: anywhere; }
   summary { inline-size: fit-content; margin-block-start: var(--dm-space-3); padding-block: 0.25rem; color: var(--dm-accent); font-size: 0.8125rem; cursor: pointer; }
   .restore { display: flex; flex-wrap: wrap; gap: var(--dm-space-1); margin: var(--dm-space-1) 0 0 calc(-1 * var(--dm-space-3)); }
   .restore .button { color: var(--dm-accent); font-size: 0.8125rem; min-block-size: 1.75rem; }

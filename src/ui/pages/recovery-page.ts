@@ -2,6 +2,7 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
+import '../../i18n/later-words.ts';
 import type { AppEnvironment } from '../app-environment.ts';
 import { OpenAgainEvent } from '../events.ts';
 import '../parts/backup-panel.ts';
@@ -16,6 +17,7 @@ const HELP: Readonly<Record<StoreError['code'], { readonly restore?: true; reado
   emptied: { restore: true, anew: true },
   newer: { reload: true },
   replaced: {},
+  removed: { reload: true },
   blocked: {},
   damaged: { salvage: true, anew: true },
   broken: { salvage: true },

@@ -5,6 +5,7 @@ import type { Workbench } from '../../app/workbench.ts';
 import type { Language } from '../../i18n/i18n.ts';
 import { LANGUAGES, OWN_NAMES, setLanguage } from '../../i18n/i18n.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
+import '../../i18n/later-words.ts';
 import type { AppEnvironment } from '../app-environment.ts';
 import { preferences } from '../controllers/preferences.ts';
 import { ActionEvent, AnnounceEvent } from '../events.ts';

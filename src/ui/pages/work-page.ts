@@ -6,9 +6,8 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import type { SegmentId, VersionId } from '../../core/ids.ts';
 import type { Version } from '../../core/model.ts';
-import { editsOf } from '../../core/patch.ts';
 import type { Unit } from '../../core/units.ts';
-import { partnersOf, theWork, units, versionsOf } from '../../core/units.ts';
+import { partnersOf, theWork, versionsOf } from '../../core/units.ts';
 import type { WorkbenchEvent } from '../../app/events.ts';
 import { replaceEverywhere } from '../../app/acts.ts';
 import { isRefusal } from '../../core/change.ts';
@@ -23,33 +22,32 @@ import { PlaceController } from '../controllers/place.ts';
 import { preferences } from '../controllers/preferences.ts';
 import { ScrollSyncController } from '../controllers/scroll-sync.ts';
 import { SegmentFeed } from '../controllers/segment-feed.ts';
+import { PRINTED, WindowsController } from '../controllers/windows.ts';
 import { AnnounceEvent, MatchesEvent, PanelCloseEvent, ReplaceEvent, SegmentGoEvent, SegmentPointEvent, listen } from '../events.ts';
 import { columnName, columnWord, localized } from '../localized.ts';
-import type { Paragraph, ParagraphKind } from '../outline.ts';
-import { paragraphsOf } from '../outline.ts';
+import { runsIn } from '../links.ts';
 import { aboutText } from '../parts/about-text.ts';
 import type { HeadsContext } from '../parts/column-heads.ts';
 import { alignedLayout } from '../parts/aligned-layout.ts';
 import type { ReadingContext } from '../parts/reading-layout.ts';
 import { readingLayout } from '../parts/reading-layout.ts';
 import { icon } from '../parts/icons.ts';
+import { percent } from '../parts/link-mark.ts';
 import type { DmMenu } from '../parts/menu.ts';
 import { hrefOf } from '../router.ts';
-import { sentenceNumbers } from '../sentence-numbers.ts';
 import { controls } from '../styles/controls.ts';
 import { workStyles } from '../styles/work.ts';
+import type { Shape } from '../work-shape.ts';
+import { isStructural, shapeSoon } from '../work-shape.ts';
+import { DoubtfulWalk } from './doubtful-walk.ts';
 import type { Cell, Move, Stand } from './moves.ts';
 import { cellBelow, cellBeside, movesIn } from './moves.ts';
 import { workActions } from './work-actions.ts';
 
-/** What is read off the tables once per change of the structure. */
-interface Shape {
-  readonly versions: readonly Version[];
-  readonly units: readonly Unit[];
-  readonly paragraphs: ReadonlyMap<VersionId, readonly Paragraph[]>;
-  readonly numbers: ReadonlyMap<SegmentId, number>;
-  readonly opens: ReadonlyMap<Unit, ParagraphKind>;
-}
+/** Until the structure of a big work has been read. */
+const NOT_READ: Shape = {
+  versions: [], units: [], unitOf: new Map(), placeOf: new Map(), letters: new Uint32Array(0), numbers: new Map(), paragraphs: new Map(), opens: new Map(), open: false, doubts: [],
+};
 
 /**
  * @property workbench  the open work
@@ -59,7 +57,7 @@ interface Shape {
  */
 export class DmWorkPage extends LitElement {
   static override properties = {
-    workbench: { attribute: false }, actions: { attribute: false }, at: { attribute: false }, lostPlace: { state: true }, current: { state: true }, finding: { state: true },
+    workbench: { attribute: false }, actions: { attribute: false }, at: { attribute: false }, lostPlace: { state: true }, current: { state: true }, finding: { state: true }, shape: { state: true },
   };
   declare workbench: Workbench;
   declare actions: ActionRegistry;
@@ -69,8 +67,9 @@ export class DmWorkPage extends LitElement {
   /** Reading on a phone: the column on screen. */
   declare private current: VersionId | null;
 
-  /** null: the find panel has never been wanted. */
-  declare private finding: { readonly open: boolean; readonly replacing: boolean } | null;
+  /** Is the find panel open? null: it has never been wanted. */
+  declare private finding: boolean | null;
+  declare private shape: Shape;
 
   static override styles = [controls, workStyles];
 
@@ -79,9 +78,12 @@ export class DmWorkPage extends LitElement {
   private readonly correcting = new CorrectingController(this);
   private readonly place = new PlaceController(this);
   private readonly sync = new ScrollSyncController(this);
+  private readonly windows = new WindowsController(this);
+  private walk = new DoubtfulWalk();
   private feed!: SegmentFeed;
-  private shape!: Shape;
   private stop: (() => void)[] = [];
+  /** What waits for the structure to be read. */
+  private waiting: (() => void)[] = [];
   /** Which unit to bring to the top after the next update. */
   private bringNext: SegmentId | null = null;
 
@@ -92,6 +94,7 @@ export class DmWorkPage extends LitElement {
     this.lostPlace = false;
     this.current = null;
     this.finding = null;
+    this.shape = NOT_READ;
     listen(this, SegmentPointEvent, ({ segment, by }) => { this.feed.point(segment, by); });
     listen(this, MatchesEvent, ({ matches }) => { this.feed.matches = matches; });
     listen(this, ReplaceEvent, (event) => { this.replace(event); });
@@ -126,28 +129,32 @@ export class DmWorkPage extends LitElement {
     if (changed.has('at') && this.at !== null) this.open(this.at);
   }
 
-  protected override firstUpdated(): void { this.bringNext ??= this.unitAt(this.place.stored) ?? this.shape.units[0]?.id ?? null; }
-
   protected override updated(): void {
     this.dataset['layout'] = this.layout;
     this.style.setProperty('--columns', this.columns.shown.map(({ width }) => `minmax(0, ${width}fr)`).join(' '));
     this.style.setProperty('--count', String(this.columns.shown.length));
+    this.windows.attach(this.columns.shown.map(({ version, width }) => `${version.id} ${width}`).join());
     if (this.bringNext === null) return;
     const unit = this.bringNext;
     this.bringNext = null;
     // The segments draw themselves before the next frame; then everything has its height, and nothing has been painted yet.
-    requestAnimationFrame(() => { this.place.bring(unit); });
+    requestAnimationFrame(() => {
+      const row = this.feed.unitOf(unit);
+      if (row) this.windows.reveal(row);
+      if (this.windows.windowed) void this.windows.drawn().then(() => { this.place.bring(unit); }); else this.place.bring(unit);
+    });
   }
 
   override render(): TemplateResult {
     const context = this.context();
     const { finding } = this;
     return html`
-      ${finding ? html`<dm-find-panel .workbench=${this.workbench} .open=${finding.open} .replacing=${finding.replacing}></dm-find-panel>` : nothing}
+      ${finding === null ? nothing : html`<dm-find-panel .workbench=${this.workbench} .open=${finding}></dm-find-panel>`}
       ${this.lostPlace ? html`<p class="notice" role="alert">${icon('warning')}<span>${this.i18n.t('work.unknownPlace')}</span>
         <button type="button" class="button quiet" @click=${() => { this.lostPlace = false; this.toText(); }}>${this.i18n.t('work.dismiss')}</button></p>` : nothing}
       <dm-drafts-notice class="drafts" .workbench=${this.workbench} @close=${this.toText}></dm-drafts-notice>
-      ${aboutText(theWork(this.workbench.tables), this.shape.versions, this.i18n)}
+      ${aboutText(theWork(this.workbench.tables), this.columns.versions, this.i18n)}
+      ${this.windows.cut ? html`<p class="cut">${this.i18n.t('work.printCut', { rows: PRINTED, of: this.shape.units.length })}</p>` : nothing}
       ${this.layout === 'aligned' ? alignedLayout(context) : readingLayout(context)}`;
   }
 
@@ -158,12 +165,27 @@ export class DmWorkPage extends LitElement {
     const target = this.visibleMember(unit, id);
     this.place.release();
     this.feed.point(target, 'focus');
-    void this.updateComplete.then(() => {
+    void this.drawn(unit).then(() => {
       const element = this.elementOf(target);
       element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const scroller = element?.closest('.scroller');
+      if (scroller) this.sync.lead(scroller);
       if (focus) element?.focusText();
     });
     return true;
+  }
+
+  /** A row of a long text may not be there yet. */
+  private async drawn(unit: Unit): Promise<void> {
+    await this.updateComplete;
+    this.windows.reveal(unit);
+    if (this.windows.windowed) await this.windows.drawn();
+  }
+
+  /** Draws a unit in a column of the reading layout. False: it is drawn. */
+  revealIn(column: HTMLElement, id: string): boolean {
+    const unit = this.feed.unitOf(id as SegmentId);
+    return unit !== undefined && this.windows.revealIn((column.dataset['version'] ?? '') as VersionId, unit);
   }
 
   /** Brings a sentence into view that was changed from elsewhere, e.g. by undo; the keyboard stays where it is. */
@@ -172,8 +194,11 @@ export class DmWorkPage extends LitElement {
   /** The editor opens in another sentence: at once, only the two are drawn again. */
   showEditor(id: SegmentId | null): void {
     this.feed.editing = id;
-    if (id) void this.updateComplete.then(() => { this.elementOf(id)?.focusText(); });
+    if (id) void this.updateComplete.then(() => { this.focusOn(id); });
   }
+
+  /** The sentence in the editor: it stays drawn wherever one scrolls. */
+  get kept(): SegmentId | null { return this.correcting.editing; }
 
   /** The segment after or before `id` in its own version. */
   neighbour(id: SegmentId, direction: 'next' | 'previous'): SegmentId | null {
@@ -190,7 +215,8 @@ export class DmWorkPage extends LitElement {
   goUnit(by: 'next' | 'previous' | 'first' | 'last'): void {
     const { units: all } = this.shape;
     const from = this.focused;
-    const at = from === null ? -1 : all.findIndex((unit) => unit === this.feed.unitOf(from));
+    const here = from === null ? undefined : this.feed.unitOf(from);
+    const at = (here && this.shape.placeOf.get(here)) ?? -1;
     const to = { next: Math.min(all.length - 1, at + 1), previous: Math.max(0, at - 1), first: 0, last: all.length - 1 }[by];
     const unit = all[to];
     if (unit) this.goTo(this.memberIn(unit, from), { focus: true });
@@ -199,7 +225,7 @@ export class DmWorkPage extends LitElement {
   async copyLink(): Promise<void> {
     const id = this.focused ?? this.shape.units[0]?.id;
     if (!id) return;
-    const link = new URL(hrefOf({ page: 'work', at: id }), location.href).href;
+    const link = new URL(hrefOf({ page: 'work', work: this.workbench.work, at: id }), location.href).href;
     try {
       await navigator.clipboard.writeText(link);
       this.announce(this.i18n.t('work.linkCopied'), { shown: true });
@@ -211,9 +237,42 @@ export class DmWorkPage extends LitElement {
   /** Opens the find panel, or brings the focus back into it. */
   async find({ replacing }: { replacing: boolean }): Promise<void> {
     await import('../parts/find-panel.ts');
-    this.finding = { open: true, replacing: replacing || (this.finding?.replacing ?? false) };
+    this.finding = true;
     await this.updateComplete;
-    this.renderRoot.querySelector('dm-find-panel')?.focus();
+    const panel = this.renderRoot.querySelector('dm-find-panel');
+    if (panel && replacing) panel.replacing = true;
+    panel?.focus();
+  }
+
+  /** The next place where a machine was not sure, in the columns on screen: the least sure first. */
+  goDoubtful(by: 1 | -1): void {
+    const { t, language } = this.i18n;
+    const step = this.walk.go(this.doubts, by);
+    const version = this.columns.versions.find(({ id }) => id === step?.doubt.version);
+    if (!step || !version) { this.announce(t('work.doubt.none'), { shown: true }); return; }
+    if (this.correcting.editing) this.correcting.edit(null); // the draft stays
+    const { doubt: { segment, score }, at, of, again } = step;
+    const place = t('work.doubt.place', { at, of, language: columnWord(version, this.columns.versions, this.i18n), percent: percent(score, language) });
+    this.goTo(segment, { focus: true });
+    this.announce(again ? `${t('work.doubt.again')} ${place}` : place, { shown: true });
+  }
+
+  /** How far the walk is; `at` 0: not begun. */
+  get doubtful(): { readonly at: number; readonly of: number } {
+    const { doubts } = this;
+    return { at: this.walk.placeIn(doubts), of: doubts.length };
+  }
+
+  private get doubts(): Shape['doubts'] {
+    const shown = new Set(this.columns.shown.map(({ version }) => version.id));
+    return this.shape.doubts.filter(({ version }) => shown.has(version));
+  }
+
+  /** A long text has only its first rows on paper, which are drawn for it. */
+  async print(): Promise<void> {
+    this.windows.print(true);
+    await this.windows.drawn();
+    window.print();
   }
 
   resetColumns(): void {
@@ -222,14 +281,14 @@ export class DmWorkPage extends LitElement {
   }
 
   private closeFind(): void {
-    this.finding = { open: false, replacing: false };
+    this.finding = false;
     this.toText();
   }
 
   /** What had the focus has gone: it goes to the text, to the sentence where the keyboard was last. */
   private readonly toText = (): void => {
     const back = this.focused;
-    if (back) this.elementOf(back)?.focusText();
+    if (back) this.focusOn(back);
   };
 
   private replace({ find, replacement, edits, count }: ReplaceEvent): void {
@@ -241,44 +300,47 @@ export class DmWorkPage extends LitElement {
     for (const stop of this.stop.splice(0)) stop();
     this.feed = new SegmentFeed(this.workbench);
     this.feed.editing = this.correcting.editing;
+    this.shape = NOT_READ;
+    this.walk = new DoubtfulWalk();
     if (this.workbench.drafts.length + this.workbench.olderDrafts.length > 0) void import('../parts/drafts-notice.ts');
     this.read();
     this.stop = [this.workbench.subscribe((event) => { this.receive(event); }), this.actions.add(workActions(this))];
   }
 
+  /** The structure, at once or, of a big work, soon. */
   private read(): void {
-    const { tables } = this.workbench;
-    const versions = versionsOf(tables);
-    const paragraphs = new Map(versions.map(({ id }) => [id, paragraphsOf(tables, id)] as const));
-    const numbers = sentenceNumbers(tables);
-    const kinds = new Map([...paragraphs.values()].flat().flatMap(({ kind, segments }) => segments[0] ? [[segments[0], kind] as const] : []));
-    const all = units(tables);
-    const { pivot } = theWork(tables);
-    const opens = new Map(all.flatMap((unit) => {
-      const first = (unit.cells.get(pivot) ?? [...unit.cells.values()][0] ?? []).find((id) => kinds.has(id));
-      return first ? [[unit, kinds.get(first) as ParagraphKind] as const] : [];
-    }));
-    this.shape = { versions, units: all, paragraphs, numbers, opens };
-    this.columns.versions = versions;
-    this.feed.units = all;
-    this.feed.tabStop ??= this.memberIn(all.find(({ id }) => id === this.unitAt(this.place.stored)) ?? all[0], null);
+    const { workbench } = this;
+    this.columns.versions = versionsOf(workbench.tables);
+    const shape = shapeSoon(workbench);
+    if (shape instanceof Promise) void shape.then((read) => { if (workbench === this.workbench) this.take(read); }); else this.take(shape);
   }
 
+  private take(shape: Shape): void {
+    const first = this.shape === NOT_READ;
+    this.shape = shape;
+    this.feed.show(shape.unitOf);
+    const stored = this.unitAt(this.place.stored), [top] = shape.units;
+    this.windows.show(shape, this.workbench.tables, first ? stored : null);
+    this.feed.tabStop ??= this.memberIn(stored === null ? top : this.feed.unitOf(stored), null);
+    if (first) this.bringNext ??= stored ?? top?.id ?? null;
+    for (const act of this.waiting.splice(0)) act();
+  }
+
+  private whenRead(act: () => void): void { if (this.shape === NOT_READ) this.waiting.push(act); else act(); }
+
   private receive(event: WorkbenchEvent): void {
-    if (event.type === 'patch') {
-      const structural = [...editsOf(event.patch)].some(({ table, before, after }) => table !== 'suggestion' && (table !== 'segment' || before === null || after === null));
-      if (structural) { this.read(); this.requestUpdate(); }
-    }
+    if (event.type === 'patch' && isStructural(event.patch)) { this.read(); this.requestUpdate(); }
     if (event.type === 'person') this.requestUpdate();
     this.feed.receive(event);
   }
 
   private open(id: SegmentId): void {
-    const unit = this.feed.unitOf(id);
-    this.lostPlace = !unit;
-    if (!unit) return;
-    // Later than the place where the person stopped: the address wins.
-    void this.updateComplete.then(() => requestAnimationFrame(() => { this.goTo(id, { focus: true }); }));
+    this.whenRead(() => {
+      const unit = this.feed.unitOf(id);
+      this.lostPlace = !unit;
+      // Later than the place where the person stopped: the address wins.
+      if (unit) void this.updateComplete.then(() => requestAnimationFrame(() => { this.goTo(id, { focus: true }); }));
+    });
   }
 
   private context(): ReadingContext {
@@ -287,8 +349,9 @@ export class DmWorkPage extends LitElement {
     return {
       title: localized(theWork(tables).title, this.i18n.language), units: this.shape.units, feed: this.feed, person: this.workbench.person,
       numberOf: (id) => (numbered ? String(this.shape.numbers.get(id) ?? '') : ''), heads: this.heads(), onKey: this.onKey,
-      opens: (unit) => this.shape.opens.get(unit) ?? null,
-      paragraphsOf: (version) => this.shape.paragraphs.get(version.id) ?? [],
+      opens: (unit) => this.shape.opens.get(unit) ?? null, rows: this.windows.aligned, busy: this.shape === NOT_READ,
+      runsIn: this.shape.open ? (unit, version) => runsIn(tables, unit, version) : null,
+      column: ({ id }) => this.windows.column(id),
       afterOf: (id) => tables.get('segment', id)?.after ?? ' ',
     };
   }
@@ -296,10 +359,10 @@ export class DmWorkPage extends LitElement {
   private heads(): HeadsContext {
     const { columns, i18n } = this;
     const { tables } = this.workbench;
-    const nameOf = (version: Version): string => columnName(version, this.shape.versions, i18n);
+    const nameOf = (version: Version): string => columnName(version, columns.versions, i18n);
     const { shown } = columns;
     return {
-      columns: shown, nameOf, wordOf: (version) => columnWord(version, this.shape.versions, i18n), i18n,
+      columns: shown, pivot: theWork(tables).pivot, nameOf, wordOf: (version) => columnWord(version, columns.versions, i18n), i18n,
       current: this.current ?? shown[0]?.version.id ?? null, go: (id) => { this.showColumn(id); },
       act: (act: ColumnAct, version) => { this.act(act, version, nameOf(version)); },
       copy: (version) => { void copyVersion(tables, { id: version.id, name: nameOf(version), i18n }).then((said) => { this.announce(said, { shown: true }); }); },
@@ -338,7 +401,7 @@ export class DmWorkPage extends LitElement {
     if (!move) return;
     event.preventDefault();
     const to = this.from(stand, move);
-    if (typeof to === 'string') { this.feed.point(to, 'focus'); this.elementOf(to)?.focusText(); } else if (to) this.standOn(to);
+    if (typeof to === 'string') { this.feed.point(to, 'focus'); this.focusOn(to); } else if (to) this.standOn(to);
   };
 
   /** The sentence or the empty cell that has the focus. */
@@ -362,6 +425,7 @@ export class DmWorkPage extends LitElement {
 
   /** An empty cell has the focus, and its row is lit as long as it has. */
   private standOn({ unit, version }: Cell): void {
+    this.windows.reveal(unit);
     const cell = this.renderRoot.querySelector<HTMLElement>(`[data-unit="${CSS.escape(unit.id)}"] [data-empty="${CSS.escape(version)}"]`);
     cell?.focus();
     cell?.addEventListener('focusout', () => { this.feed.point(null, 'focus'); }, { once: true });
@@ -386,6 +450,12 @@ export class DmWorkPage extends LitElement {
 
   private unitAt(id: SegmentId | null): SegmentId | null { return id === null ? null : this.feed.unitOf(id)?.id ?? null; }
 
+  /** The keyboard goes to a sentence, which is brought in where it is not drawn. */
+  private focusOn(id: SegmentId): void {
+    const element = this.elementOf(id);
+    if (element) element.focusText(); else this.goTo(id, { focus: true });
+  }
+
   private elementOf(id: SegmentId): (HTMLElement & { focusText(): void }) | null {
     return this.renderRoot.querySelector(`[data-segment="${CSS.escape(id)}"]`);
   }
@@ -395,12 +465,14 @@ export class DmWorkPage extends LitElement {
   private readonly onPreference = (event: Event): void => {
     const { detail } = event as CustomEvent<string>;
     if (detail === 'place' || detail === 'language' || !this.hasUpdated) return;
+    if (detail === 'textSize') this.windows.forget();
     // The old layout still stands: its place is carried over.
     this.bringNext ??= this.place.top;
     // The other layout has elements of its own: the focus stays with the sentence.
     const focused = detail === 'layout' ? (this.shadowRoot?.activeElement as HTMLElement | null)?.dataset['segment'] : undefined;
+    if (detail === 'layout' && this.shape !== NOT_READ) this.windows.show(this.shape, this.workbench.tables, this.bringNext);
     this.requestUpdate();
-    if (focused) void this.updateComplete.then(() => { this.elementOf(focused as SegmentId)?.focusText(); });
+    if (focused) void this.updateComplete.then(() => { this.focusOn(focused as SegmentId); });
   };
 }
 

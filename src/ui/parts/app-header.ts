@@ -6,6 +6,7 @@ import { theWork, versionsOf } from '../../core/units.ts';
 import { LANGUAGES, OWN_NAMES } from '../../i18n/i18n.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import type { ActionRegistry } from '../controllers/actions.ts';
+import type { ImportJob } from '../controllers/import-job.ts';
 import { preferences } from '../controllers/preferences.ts';
 import { ActionEvent } from '../events.ts';
 import { localized } from '../localized.ts';
@@ -22,15 +23,17 @@ import './save-status.ts';
  * @property workbench  undefined until a work is open: the bar keeps its room
  * @property route      the page on screen
  * @property actions    where names, keys and availability of the buttons come from
+ * @property going      an import that goes on while another page is shown, and the page where it can be watched
  * @property persisted  what the browser answered about keeping the storage; null when it has not
  * @fires dm-action
  */
 export class DmAppHeader extends LitElement {
-  static override properties = { workbench: { attribute: false }, route: { attribute: false }, actions: { attribute: false }, persisted: { attribute: false } };
+  static override properties = { workbench: { attribute: false }, route: { attribute: false }, actions: { attribute: false }, persisted: { attribute: false }, going: { attribute: false } };
   declare workbench: Workbench | undefined;
   declare route: Route;
   declare actions: ActionRegistry | undefined;
   declare persisted: boolean | null;
+  declare going: { readonly job: ImportJob; readonly href: string } | null;
 
   static override styles = [controls, headerStyles];
 
@@ -43,6 +46,7 @@ export class DmAppHeader extends LitElement {
     this.route = { page: 'work', at: null };
     this.actions = undefined;
     this.persisted = null;
+    this.going = null;
   }
 
   override connectedCallback(): void {
@@ -66,7 +70,9 @@ export class DmAppHeader extends LitElement {
     const title = workbench ? localized(theWork(workbench.tables).title, language) : '';
     return html`<div class="bar">
       <a class="name" href="#/">${t('app.name')}</a>
+      <a class="button quiet library ${this.route.page === 'work' ? 'beside-text' : ''}" href="#/library" aria-current=${this.route.page === 'library' ? 'page' : nothing}>${icon('library')}<span>${t('library.title')}</span></a>
       ${this.route.page === 'work' && title ? html`<h1 class="title" title=${title}>${title}</h1>` : html`<p class="title" title=${title}>${title}</p>`}
+      ${this.going ? html`<dm-job-chip .job=${this.going.job} href=${this.going.href}></dm-job-chip>` : nothing}
       ${workbench ? html`
         ${workbench.status.kind === 'trouble' ? nothing : this.status(workbench)}
         <div class="tools">${this.route.page === 'work' ? this.viewTools(workbench) : nothing}
@@ -102,6 +108,8 @@ export class DmAppHeader extends LitElement {
     const { t, language } = this.i18n;
     return html`<dm-menu icon="more" label=${t('app.more')}>
       ${this.route.page === 'work' ? nothing : this.item('go.text', 'aligned', t('app.toText'))}
+      ${this.item('go.library', 'library', t('library.title'))}${this.item('work.add', 'plus', t('import.title'))}${this.item('work.addVersion', 'columns', t('import.versionTitle'))}
+      <hr class="menu-rule">
       ${this.item('go.history', 'history', t('work.history'))}${this.item('go.link', 'link', t('work.copyLink'))}${this.item('work.print', 'print', t('work.print'))}
       ${this.item('go.settings', 'settings', t('work.settings'))}${this.item('app.help', 'help', t('work.help'))}
       <hr class="menu-rule">

@@ -7,12 +7,15 @@ import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import type { ColumnAct } from '../column-acts.ts';
 import type { Column } from '../controllers/columns.ts';
 import type { ColumnDivideEvent } from '../events.ts';
+import { ActionEvent } from '../events.ts';
 import { icon } from './icons.ts';
 import './menu.ts';
 import './splitter.ts';
 
 export interface HeadsContext {
   readonly columns: readonly Column[];
+  /** The version that the others are aligned to: it can only be replaced. */
+  readonly pivot: VersionId;
   readonly nameOf: (version: Version) => string;
   /** The name inside a sentence. */
   readonly wordOf: (version: Version) => string;
@@ -54,7 +57,7 @@ function head(context: HeadsContext, { version, width }: Column, { at, grid }: {
   </div>`;
 }
 
-function headMenu({ i18n, columns, act, copy, download }: HeadsContext, version: Version, { at, name }: { at: number; name: string }): TemplateResult {
+function headMenu({ i18n, columns, pivot, act, copy, download }: HeadsContext, version: Version, { at, name }: { at: number; name: string }): TemplateResult {
   const { t } = i18n;
   return html`<dm-menu icon="more" label=${t('columns.actions', { name })}>
     <button type="button" role="menuitem" class="menu-item" ?disabled=${at === 0} @click=${() => { act('left', version); }}>${icon('left')}${t('columns.moveLeft')}</button>
@@ -63,7 +66,17 @@ function headMenu({ i18n, columns, act, copy, download }: HeadsContext, version:
     <hr class="menu-rule">
     <button type="button" role="menuitem" class="menu-item" @click=${() => { copy(version); }}>${icon('copy')}${t('columns.copy')}</button>
     <button type="button" role="menuitem" class="menu-item" @click=${() => { download(version); }}>${icon('download')}${t('columns.download')}</button>
+    <hr class="menu-rule">
+    <button type="button" role="menuitem" class="menu-item" @click=${ask('version.describe', version.id)}>${icon('edit')}${t('columns.describe')}</button>
+    <button type="button" role="menuitem" class="menu-item" @click=${ask('version.replace', version.id)}>${icon('replace')}${t('columns.replace')}</button>
+    <button type="button" role="menuitem" class="menu-item" ?disabled=${version.id === pivot} @click=${ask('version.remove', version.id)}>${icon('bin')}${t('columns.remove')}</button>
+    <button type="button" role="menuitem" class="menu-item" @click=${ask('work.addVersion', null)}>${icon('plus')}${t('columns.addVersion')}</button>
   </dm-menu>`;
+}
+
+/** What concerns the version as a whole, or the work, is done by the frame. */
+function ask(action: string, version: VersionId | null): (event: Event) => void {
+  return ({ currentTarget }) => { currentTarget?.dispatchEvent(new ActionEvent(action, version)); };
 }
 
 /** A private type, so that a dragged file or a link is no column. */

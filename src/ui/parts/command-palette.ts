@@ -3,10 +3,12 @@ import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import type { Workbench } from '../../app/workbench.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
+import '../../i18n/later-words.ts';
 import type { ActionRegistry } from '../controllers/actions.ts';
 import { ACTION_GROUPS } from '../controllers/actions.ts';
 import { matches, parseKeys } from '../controllers/keys.ts';
 import { SegmentGoEvent } from '../events.ts';
+import { begin, finish } from '../slices.ts';
 import { controls } from '../styles/controls.ts';
 import { icon } from './icons.ts';
 import { keyCapsStyles, keyCapsView } from './key-caps.ts';
@@ -16,6 +18,8 @@ import { actionEntries, sentenceEntries } from './palette-entries.ts';
 import { paletteStyles } from './palette-styles.ts';
 
 const PAGE = 8;
+/** How many steps through the sentences are taken at once: a short text is through with it. */
+const AT_ONCE = 10;
 const TOGGLE = parseKeys('Mod+K');
 
 /**
@@ -34,6 +38,8 @@ export class CommandPalette extends LitElement {
   private declare active: number;
   private declare open: boolean;
   private entries: readonly PaletteEntry[] = [];
+  private sentences: readonly PaletteEntry[] = [];
+  private search = new AbortController();
   private readonly i18n: LocalizeController = new LocalizeController(this);
 
   constructor() {
@@ -58,12 +64,29 @@ export class CommandPalette extends LitElement {
 
   private get dialog(): HTMLDialogElement { return this.renderRoot.querySelector('dialog') as HTMLDialogElement; }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('query') || changed.has('open') || changed.has('workbench')) this.look();
     if (!this.open) { this.entries = []; return; }
-    const { t } = this.i18n;
-    const sentences = this.workbench ? sentenceEntries(this.workbench.tables, this.query) : [];
-    this.entries = [...actionEntries(this.actions.all(), this.query, t), ...sentences];
+    this.entries = [...actionEntries(this.actions.all(), this.query, this.i18n.t), ...this.sentences];
     this.active = Math.min(this.active, Math.max(0, this.entries.length - 1));
+  }
+
+  /** Sentences of a long text come a little later than the actions. */
+  private look(): void {
+    this.search.abort();
+    this.search = new AbortController();
+    this.sentences = [];
+    if (!this.open || !this.workbench) return;
+    const { signal } = this.search;
+    const steps = sentenceEntries(this.workbench.tables, this.query);
+    const done = begin(steps, AT_ONCE);
+    if (done) this.sentences = done.value; else {
+      void finish(steps, signal).then((found) => {
+        if (!found || signal.aborted) return;
+        this.sentences = found;
+        this.requestUpdate();
+      });
+    }
   }
 
   protected override updated(changed: PropertyValues): void {

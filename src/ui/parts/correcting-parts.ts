@@ -17,6 +17,6 @@ export function correctingParts(): CorrectingParts | undefined {
 }
 
 export function loadCorrectingParts(): Promise<CorrectingParts> {
-  return loading ??= Promise.all([import('./word-diff.ts'), import('./segment-editor.ts'), import('./suggestion-card.ts')])
+  return loading ??= Promise.all([import('./word-diff.ts'), import('./segment-editor.ts'), import('./suggestion-card.ts'), import('../../i18n/later-words.ts')])
     .then(([wordDiff]) => loaded = wordDiff);
 }

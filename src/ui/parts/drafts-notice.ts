@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Workbench } from '../../app/workbench.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
+import '../../i18n/later-words.ts';
 import { sentenceName } from '../controllers/sentences.ts';
 import { DraftDiscardEvent, SegmentEditEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';

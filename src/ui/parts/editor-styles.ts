@@ -5,7 +5,7 @@ export const editorStyles = css`
   :host { display: block; font: inherit; }
   :host([flow='inline']) { display: inline; }
   #words {
-    display: block; font: 400 var(--dm-text-size)/var(--dm-leading, 1.6) var(--dm-serif); color: var(--dm-ink); caret-color: var(--dm-accent);
+    display: block; font: var(--dm-heading, 400) var(--dm-text-size)/var(--dm-leading, 1.6) var(--dm-serif); color: var(--dm-ink); caret-color: var(--dm-accent);
     white-space: pre-wrap; overflow-wrap: anywhere; text-wrap: wrap; hyphens: manual; border-radius: var(--dm-radius);
     background: var(--dm-paper-raised, transparent); box-shadow: 0 0 0 0.3rem var(--dm-paper-raised, transparent), 0 0 0 calc(0.3rem + 1px) var(--dm-line, var(--dm-rule));
   }

@@ -2,6 +2,7 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
+import '../../i18n/later-words.ts';
 import type { AppEnvironment } from '../app-environment.ts';
 import { preferences } from '../controllers/preferences.ts';
 import { AnnounceEvent, OpenAgainEvent } from '../events.ts';

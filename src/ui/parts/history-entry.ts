@@ -9,7 +9,7 @@ import type { Author } from '../../core/model.ts';
 import type { Tables } from '../../core/tables.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import type { HistoryItem } from '../history-view.ts';
-import { actText, whoText } from '../history-view.ts';
+import { aboutText, actText, whoText } from '../history-view.ts';
 import { hrefOf } from '../router.ts';
 import { wordDiffView } from './word-diff.ts';
 
@@ -25,9 +25,11 @@ export interface HistoryContext {
 export function historyItem(context: HistoryContext, { change, entries }: HistoryItem): TemplateResult {
   const { i18n } = context;
   const { t } = i18n;
+  const about = aboutText(change, context.tables, i18n);
   return html`<li class="change">
     <div class="head"><span class="act">${actText(change, context.find, i18n)}</span>
       <span class="who">${whoText(change.author, context.me, t)}</span><time datetime=${new Date(change.time).toISOString()} title=${i18n.dateTime(change.time)}>${i18n.time(change.time)}</time></div>
+    ${about === '' ? nothing : html`<p class="about" dir="auto">${about}</p>`}
     ${hasEffect(change) ? entriesView(context, entries) : html`<p class="note">${t('history.noEffect')}</p>`}
   </li>`;
 }

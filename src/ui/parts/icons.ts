@@ -27,6 +27,11 @@ const PATHS = {
   settings: svg`<path d="M3 6h8M15 6h2M3 14h2M9 14h8"/><circle cx="13" cy="6" r="2"/><circle cx="7" cy="14" r="2"/>`,
   help: svg`<circle cx="10" cy="10" r="7"/><path d="M8 8.2A2 2 0 1 1 10.8 10c-.6.3-.8.7-.8 1.3M10 13.8h.01"/>`,
   print: svg`<path d="M6 8V3.5h8V8M6 14H4.5A1.5 1.5 0 0 1 3 12.5v-3A1.5 1.5 0 0 1 4.5 8h11A1.5 1.5 0 0 1 17 9.5v3a1.5 1.5 0 0 1-1.5 1.5H14M6 12h8v4.5H6z"/>`,
+  library: svg`<path d="M4 4.5h2.5v12H4zM8.5 3.5H11v13H8.5zM12.8 5l2.4-.6 2.4 11.4-2.4.6z"/>`,
+  plus: svg`<path d="M10 4.5v11M4.5 10h11"/>`,
+  archive: svg`<path d="M3 4.5h14v3H3zM4.5 7.5v8h11v-8M8 10.5h4"/>`,
+  bin: svg`<path d="M3.5 5.5h13M8 5.5V3.5h4v2M5 5.5l.8 11h8.4l.8-11M8.5 8.5v5M11.5 8.5v5"/>`,
+  replace: svg`<path d="M4 8.5A6.3 6.3 0 0 1 15.5 7M16 11.500A6.300 6.300 0 0 1 4.500 13M15.500 3.500V7H12M4.500 16.500V13H8"/>`,
   info: svg`<circle cx="10" cy="10" r="7"/><path d="M10 9.2V14M10 6.3h.01"/>`,
   warning: svg`<path d="M10 3.5 17.5 16.5h-15zM10 8.5v4M10 14.5h.01"/>`,
 } satisfies Record<string, SVGTemplateResult>;

@@ -2,6 +2,7 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { css, html, LitElement } from 'lit';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
+import '../../i18n/later-words.ts';
 import { controls } from '../styles/controls.ts';
 
 /** @fires close when it was answered; `name` is '' for skipped (button or Esc) */

@@ -6,8 +6,10 @@ import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import type { Workbench } from '../../app/workbench.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
+import '../../i18n/later-words.ts';
 import { preferences } from '../controllers/preferences.ts';
 import { typing } from '../controllers/typing.ts';
+import type { NewsAct } from '../events.ts';
 import type { OfflinePort } from '../ports.ts';
 import { controls } from '../styles/controls.ts';
 import { icon } from './icons.ts';
@@ -35,12 +37,14 @@ export class Notices extends LitElement {
     @media print { :host { display: none; } }
   `];
   static override readonly properties: PropertyDeclarations = {
-    offline: { attribute: false }, workbench: { attribute: false }, word: { state: true }, later: { state: true }, wanted: { state: true },
+    offline: { attribute: false }, workbench: { attribute: false }, word: { state: true }, act: { state: true }, later: { state: true }, wanted: { state: true },
   };
   declare offline: OfflinePort;
   declare workbench: Workbench | null;
   /** A sentence that goes by itself; '' = none. */
   private declare word: string;
+  /** What can be done about it; it goes with the word, or as soon as the person does something else. */
+  private declare act: NewsAct | null;
   /** The person does not want the new version now. */
   private declare later: boolean;
   /** The person wants it, as soon as nothing is in its way. */
@@ -55,13 +59,15 @@ export class Notices extends LitElement {
     super();
     this.workbench = null;
     this.word = '';
+    this.act = null;
     this.later = false;
     this.wanted = false;
   }
 
   /** Shows a sentence for a while. */
-  show(sentence: string): void {
+  show(sentence: string, act: NewsAct | null = null): void {
     this.word = sentence;
+    this.act = act;
     this.linger();
   }
 
@@ -89,7 +95,10 @@ export class Notices extends LitElement {
     const { offline } = this;
     offline.addEventListener('change', this.onOffline);
     this.stop.push(() => { offline.removeEventListener('change', this.onOffline); });
-    if (this.workbench) this.stop.push(this.workbench.subscribe(({ type }) => { if (type === 'status') this.tryUpdate(); }));
+    if (this.workbench) this.stop.push(this.workbench.subscribe((event) => {
+      if (event.type === 'status') this.tryUpdate();
+      else if (event.type === 'patch' && event.from === 'here' && this.act) this.dismiss(); // "Undo" would undo that instead
+    }));
     this.onOffline();
   }
 
@@ -105,6 +114,7 @@ export class Notices extends LitElement {
     const update = this.offline.state.updateWaiting && !this.later;
     return html`<div role="status" aria-label=${t('offline.region')} @pointerenter=${this.hold} @pointerleave=${this.linger} @focusin=${this.hold} @focusout=${this.linger}>
       ${this.word === '' ? nothing : html`<div class="notice word"><span>${this.word}</span>
+        ${this.act ? html`<button class="button" type="button" @click=${this.onAct}>${this.act.label}</button>` : nothing}
         <button class="icon-button" type="button" aria-label=${t('offline.dismiss')} title=${t('offline.dismiss')} @click=${this.dismiss}>${icon('cross')}</button></div>`}
       ${update ? html`<div class="notice update"><span>${t('offline.update')}</span>
         ${this.wanted ? html`<span class="soft">${t('offline.waiting')}</span>` : nothing}
@@ -155,9 +165,15 @@ export class Notices extends LitElement {
     clearTimeout(this.timer);
     if (this.word !== '') this.timer = window.setTimeout(this.dismiss, STAY);
   };
+  private readonly onAct = (): void => {
+    const { act } = this;
+    this.dismiss();
+    act?.run();
+  };
   private readonly dismiss = (): void => {
     clearTimeout(this.timer);
     this.word = '';
+    this.act = null;
   };
 }
 

@@ -2,11 +2,11 @@
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import type { SegmentId, VersionId } from '../../core/ids.ts';
 import type { Match } from '../../core/text/find.ts';
-import { findAll } from '../../core/text/find.ts';
 import type { Tables } from '../../core/tables.ts';
 import { versionsOf } from '../../core/units.ts';
 import type { Action } from '../controllers/actions.ts';
 import { isEnabled, keysOf } from '../controllers/actions.ts';
+import { matchesIn } from '../finding.ts';
 import { fuzzy } from '../fuzzy.ts';
 import { sentencesAt } from '../sentence-numbers.ts';
 
@@ -29,17 +29,24 @@ export function actionEntries(actions: readonly Action[], query: string, t: Loca
     .map(({ entry }) => entry);
 }
 
-export function sentenceEntries(tables: Tables, query: string): PaletteEntry[] {
+/** How many sentences are looked through between two rests. */
+const STEP = 60;
+
+/** Step by step: see slices.ts. */
+export function* sentenceEntries(tables: Tables, query: string): Generator<undefined, PaletteEntry[]> {
   const wanted = query.trim();
   if (/^\d+$/.test(wanted)) return sentencesAt(tables, Number(wanted)).map(({ segment }) => entryOf(tables, segment, { number: Number(wanted), ranges: [] }));
-  if ([...wanted].length < 2) return [];
-  return versionsOf(tables).flatMap(({ id }) => sentencesWith(tables, id, wanted));
+  const entries: PaletteEntry[] = [];
+  if ([...wanted].length < 2) return entries;
+  for (const { id } of versionsOf(tables)) entries.push(...yield* sentencesWith(tables, id, wanted));
+  return entries;
 }
 
-function sentencesWith(tables: Tables, version: VersionId, words: string): PaletteEntry[] {
+function* sentencesWith(tables: Tables, version: VersionId, words: string): Generator<undefined, PaletteEntry[]> {
   const entries: PaletteEntry[] = [];
   for (const [at, segment] of tables.segmentsOf(version).entries()) {
-    const ranges = findAll(segment.text, words, { exact: false, wholeWords: false });
+    if (at % STEP === STEP - 1) yield;
+    const ranges = matchesIn(segment, words, { exact: false, wholeWords: false });
     if (ranges.length > 0) entries.push(entryOf(tables, segment.id, { number: at + 1, ranges }));
     if (entries.length === SENTENCES) break;
   }

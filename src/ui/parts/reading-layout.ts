@@ -8,14 +8,18 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SegmentId } from '../../core/ids.ts';
 import type { Version } from '../../core/model.ts';
+import type { RowWindow } from '../controllers/row-window.ts';
+import { directionOf } from '../direction.ts';
 import { localized } from '../localized.ts';
-import type { Paragraph } from '../outline.ts';
+import type { Paragraph, Passage } from '../outline.ts';
+import { levelOf } from '../outline.ts';
 import type { LayoutContext } from './aligned-layout.ts';
 import { columnHeads } from './column-heads.ts';
 import { segmentCell } from './segment-cell.ts';
+import { windowedRows } from './windowed-rows.ts';
 
 export interface ReadingContext extends LayoutContext {
-  readonly paragraphsOf: (version: Version) => readonly Paragraph[];
+  readonly column: (version: Version) => { readonly rows: RowWindow; readonly passages: readonly Passage[] };
   /** The white space that stands after a segment inside its paragraph. */
   readonly afterOf: (id: SegmentId) => string;
 }
@@ -30,18 +34,33 @@ export function readingLayout(context: ReadingContext): TemplateResult {
 
 function column(context: ReadingContext, version: Version): TemplateResult {
   const { nameOf, i18n } = context.heads;
+  const { rows, passages } = context.column(version);
   return html`<section class="scroller" aria-label=${i18n.t('work.region', { language: nameOf(version) })} data-version=${version.id}>
-    <div class="running" lang=${version.lang}>
-      <p class="note" lang=${i18n.language}>${version.note ? localized(version.note, i18n.language) : nothing}</p>
-      ${repeat(context.paragraphsOf(version), ({ segments }) => segments[0], (one) => paragraph(context, version, one))}
+    <div class="running" lang=${version.lang} dir=${directionOf(version.lang)}>
+      <p class="note" lang=${i18n.language} dir="ltr">${version.note ? localized(version.note, i18n.language) : nothing}</p>
+      ${windowedRows(rows, (at) => passage(context, version, passages[at]))}
     </div>
   </section>`;
 }
 
+function passage(context: ReadingContext, version: Version, shown: Passage | undefined): TemplateResult | typeof nothing {
+  const [first] = shown?.paragraphs ?? [];
+  if (!shown || !first) return nothing;
+  if (first.kind !== 'item') return paragraph(context, version, first);
+  return html`<div class="items" role="list" data-row=${shown.key}>${repeat(shown.paragraphs, ({ segments }) => segments[0], (one) =>
+    html`<div class="paragraph item ${one.goesOn ? 'goes-on' : ''}" role="listitem">${running(context, version, one)}</div>`)}</div>`;
+}
+
+function paragraph(context: ReadingContext, version: Version, one: Paragraph): TemplateResult {
+  const level = levelOf(one.kind);
+  return html`<div class="paragraph ${one.kind} ${one.goesOn ? 'goes-on' : ''}" role=${level === null ? nothing : 'heading'} aria-level=${level ?? nothing}
+    data-row=${one.segments[0]}>${running(context, version, one)}</div>`;
+}
+
 /** White space outside the segments' elements: a line may break there, and selected text keeps it. */
-function paragraph(context: ReadingContext, version: Version, { kind, segments }: Paragraph): TemplateResult {
-  return html`<div class="paragraph ${kind}">${repeat(segments, (id) => id, (id) =>
-    html`<span class="place" data-unit=${startOf(context, version, id) ?? nothing}></span>${segmentCell(context, id, { lang: version.lang, flow: 'inline' })}${context.afterOf(id).trim() === '' ? ' ' : context.afterOf(id)}`)}</div>`;
+function running(context: ReadingContext, version: Version, { segments }: Paragraph): unknown {
+  return repeat(segments, (id) => id, (id) =>
+    html`<span class="place" data-unit=${startOf(context, version, id) ?? nothing}></span>${segmentCell(context, id, { lang: version.lang, flow: 'inline' })}${context.afterOf(id).trim() === '' ? ' ' : context.afterOf(id)}`);
 }
 
 /** The unit that begins with this segment in this version. */

@@ -3,6 +3,7 @@ import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import type { Workbench } from '../../app/workbench.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
+import '../../i18n/later-words.ts';
 import type { Edit } from '../finding.ts';
 import { sentenceNumbers } from '../sentence-numbers.ts';
 import { controls } from '../styles/controls.ts';

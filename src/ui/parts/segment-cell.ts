@@ -5,6 +5,7 @@ import type { SegmentId } from '../../core/ids.ts';
 import type { Author } from '../../core/model.ts';
 import type { SegmentFeed } from '../controllers/segment-feed.ts';
 import { watch } from '../controllers/watch.ts';
+import { directionOf } from '../direction.ts';
 import './segment.ts';
 
 /** What all segments of a page share. */
@@ -16,12 +17,13 @@ export interface SegmentContext {
 }
 
 export function segmentCell(context: SegmentContext, id: SegmentId, { lang, flow }: { lang: string; flow: 'block' | 'inline' }): unknown {
-  return watch(context.feed, id, () => drawn(context, id, { lang, flow }));
+  // In a template of its own: lit does not tell a directive that is itself the item of a `repeat` that the item has gone.
+  return html`${watch(context.feed, id, () => drawn(context, id, { lang, flow }))}`;
 }
 
 function drawn({ feed, person, numberOf }: SegmentContext, id: SegmentId, { lang, flow }: { lang: string; flow: 'block' | 'inline' }): TemplateResult | typeof nothing {
   const view = feed.view(id);
   if (!view) return nothing;
-  return html`<dm-segment data-segment=${id} lang=${lang} .segment=${view.segment} .draft=${view.draft} .suggestions=${view.suggestions}
+  return html`<dm-segment data-segment=${id} lang=${lang} dir=${directionOf(lang)} .segment=${view.segment} .draft=${view.draft} .suggestions=${view.suggestions}
     .lit=${view.lit} .editing=${view.editing} .tabStop=${view.tabStop} .hits=${view.matches} .person=${person} .number=${numberOf(id)} .flow=${flow}></dm-segment>`;
 }

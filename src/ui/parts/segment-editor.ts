@@ -145,7 +145,7 @@ export class SegmentEditor extends LitElement {
     return html`<span id="words" contenteditable=${PLAIN_TEXT} role="textbox" aria-label=${name} aria-describedby="help" lang=${this.lang} dir="auto"
       spellcheck="true" autocapitalize="sentences" enterkeyhint="done" tabindex="0"
       @input=${this.onInput} @beforeinput=${this.onBeforeInput} @paste=${this.onPaste} @drop=${this.onDrop} @keydown=${this.onKey}></span>
-    <div class="panel" lang=${this.i18n.language} @keydown=${this.onKey}>
+    <div class="panel" lang=${this.i18n.language} dir="ltr" @keydown=${this.onKey}>
       <span id="help" class="visually-hidden">${t('editor.help')}</span>
       ${this.conflict ? this.conflictView() : nothing}
       ${this.typed === this.segment.text ? nothing : this.differenceView()}

@@ -6,7 +6,7 @@ export const segmentStyles = css`
   :host([flow='block']) { display: grid; grid-template-columns: auto minmax(0, 1fr) 1.5rem; column-gap: var(--dm-space-2); }
   :host([flow='inline']) { display: inline; }
   span.text {
-    font: 400 var(--dm-text-size)/var(--dm-leading, 1.6) var(--dm-serif); border-radius: var(--dm-radius);
+    font: var(--dm-heading, 400) var(--dm-text-size)/var(--dm-leading, 1.6) var(--dm-serif); border-radius: var(--dm-radius);
     /* pre-wrap and no hyphens: the lines break in the same places when the editor opens */
     white-space: pre-wrap; overflow-wrap: anywhere; text-wrap: wrap; hyphens: var(--dm-hyphens, manual);
   }

@@ -133,7 +133,7 @@ export class SegmentElement extends LitElement {
     const parts = correctingParts();
     if (!parts || !this.hasNotes) return nothing;
     const openShown = this.openShown ?? this.flow === 'block';
-    return html`<div class="foot" lang=${this.i18n.language}>
+    return html`<div class="foot" lang=${this.i18n.language} dir="ltr">
       <div class="notes" id="notes">${this.draftNote()}${open.length > 0 ? this.fold({
         label: this.i18n.t('segment.suggestionsOpen', { count: open.length }), shown: openShown, toggle: () => { this.openShown = !openShown; },
       }) : nothing}${decided.length > 0 ? this.fold({

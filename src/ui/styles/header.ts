@@ -8,6 +8,10 @@ export const headerStyles = css`
     background: var(--dm-paper);
   }
   .name { color: var(--dm-accent); font: 600 1.0625rem/1 var(--dm-serif); text-decoration: none; padding-block: 0.4rem; }
+  .library { flex: none; color: var(--dm-ink-soft); }
+  .library[aria-current] { color: var(--dm-ink); background: var(--dm-lit); }
+  .library .icon { inline-size: 1.125rem; block-size: 1.125rem; }
+  dm-job-chip { flex: none; }
   .title { flex: 1; min-inline-size: 0; margin: 0 var(--dm-space-3); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font: 400 var(--dm-chrome-size)/1.4 var(--dm-sans); color: var(--dm-ink-soft); }
   .status { flex: none; margin-inline-end: var(--dm-space-2); font-size: 0.8125rem; }
   .trouble { display: flex; justify-content: center; padding: 0 clamp(0.75rem, 2.5vw, 2.5rem) var(--dm-space-2); }
@@ -28,6 +32,9 @@ export const headerStyles = css`
     .title { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; clip-path: inset(50%); }
     .name { min-inline-size: 0; margin-inline-end: auto; font-size: 0.9375rem; overflow: hidden; text-overflow: ellipsis; }
     .status { margin: 0; }
+    .library { padding-inline: var(--dm-space-2); }
+    .library.beside-text, .bar:has(.beside-text):has(dm-job-chip) .name { display: none; }
+    dm-job-chip { margin-inline-end: auto; }
     .redo { display: none; }
     .tools { gap: 0; }
   }

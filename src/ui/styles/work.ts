@@ -1,5 +1,6 @@
 /** The reading room: the text in rows or in running columns. */
 import { css } from 'lit';
+import { linkStyles } from '../parts/link-mark.ts';
 
 const frame = css`
   :host { display: block; }
@@ -64,6 +65,13 @@ const aligned = css`
   .notes + .unit { border-block-start-color: transparent; margin-block-start: 0; }
   .unit.title { --dm-text-size: var(--dm-title-size); --dm-leading: 1.3; }
   .unit.title + .unit.line { border-block-start-color: transparent; margin-block-start: 0; }
+  .gap { grid-column: 1 / -1; }
+  .unit:is(.h1, .h2, .h3, .h4, .h5, .h6) { --dm-heading: 600; margin-block-start: 1.8rem; }
+  .unit.h1 { --dm-text-size: var(--dm-title-size); --dm-leading: 1.3; }
+  .unit.h2 { --dm-text-size: calc(var(--dm-title-size) * 0.9); --dm-leading: 1.35; }
+  .unit.item { margin-block-start: 0.2rem; }
+  .aligned > .notes + .unit, .aligned > .notes + .gap[data-none] + .unit { border-block-start-color: transparent; margin-block-start: 0; }
+  .unit.item .cell { padding-inline-start: 1rem; }
   .cell { min-inline-size: 0; display: flex; flex-direction: column; gap: 0.35rem; }
   .cell-language, .note-language { display: none; }
   .none { padding-inline-start: 1.75rem; color: var(--dm-ink-soft); }
@@ -81,8 +89,17 @@ const reading = css`
   .paragraph { margin-block: 0 0.9em; text-wrap: pretty; }
   /* Room for the light behind each line. */
   .paragraph.title { --dm-text-size: var(--dm-title-size); --dm-leading: 1.55; margin-block-end: 0.8rem; font-size: var(--dm-text-size); line-height: 1.55; text-wrap: balance; }
+  .paragraph.goes-on { margin-block-end: 0; }
+  .paragraph:is(.h1, .h2, .h3, .h4, .h5, .h6) { --dm-heading: 600; padding-block-start: 0.9em; font-size: var(--dm-text-size); text-wrap: balance; }
+  .paragraph.h1 { --dm-text-size: var(--dm-title-size); line-height: 1.45; }
+  .paragraph.h2 { --dm-text-size: calc(var(--dm-title-size) * 0.9); line-height: 1.5; }
+  .note + .paragraph, .note + .gap[data-none] + .paragraph { padding-block-start: 0; }
+  .items { display: flow-root; padding-inline-start: 1.4rem; }
+  .paragraph.item { position: relative; margin-block-end: 0.35em; }
+  .paragraph.item::before { content: '•' / ''; position: absolute; inset-inline-start: -1.1rem; color: var(--dm-ink-soft); }
   .paragraph.line { color: var(--dm-ink-soft); }
   .place { scroll-margin: 0; }
+  .cut { display: none; }
 `;
 
 const narrow = css`
@@ -134,8 +151,9 @@ const print = css`
     :host([data-layout='reading']), .reading { display: block; block-size: auto; }
     dm-find-panel, .drafts { display: none; }
     .scroller { overflow: visible; }
+    .cut { display: block; font-style: italic; }
     .running { padding-block: 0; }
   }
 `;
 
-export const workStyles = [frame, heads, aligned, reading, narrow, print];
+export const workStyles = [frame, heads, aligned, linkStyles, reading, narrow, print];

@@ -1,8 +1,11 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import type { Segment } from '../../../src/core/model.ts';
+import type { Change } from '../../../src/core/change.ts';
+import type { Segment, Work } from '../../../src/core/model.ts';
 import { reject, replaceEverywhere, save, suggest } from '../../../src/app/acts.ts';
 import type { Workbench } from '../../../src/app/workbench.ts';
 import { LANGUAGES } from '../../../src/i18n/i18n.ts';
+import { LocalizeController } from '../../../src/i18n/localize-controller.ts';
+import { takenBackSentence } from '../../../src/ui/controllers/sentences.ts';
 import { AnnounceEvent } from '../../../src/ui/events.ts';
 import type { HistoryPage } from '../../../src/ui/pages/history-page.ts';
 import '../../../src/ui/pages/history-page.ts';
@@ -149,5 +152,31 @@ describe('dm-history-page', () => {
     await element.updateComplete;
     expect($$('.change')).to.have.length(103);
     expect(element.renderRoot.querySelector('.more')).to.equal(null);
+  });
+  it('shows what became of a version as a whole, and finds it among that version\'s changes', async () => {
+    const turkish = workbench.tables.get('version', VERSION.tr);
+    workbench.dispatch('describeVersion', () => ({ version: VERSION.tr, base: { name: '', lang: 'tr' }, name: 'Ankara', lang: 'tr' }));
+    workbench.dispatch('removeVersion', () => ({ version: VERSION.tr }));
+    await element.updateComplete;
+    expect(acts()).to.deep.equal(['Version removed', 'Name or language of a version changed']);
+    expect($$('.change .about').map((one) => one.textContent)).to.deep.equal(['Ankara', 'Turkish → Ankara']);
+    const undone = workbench.undo() as Change;
+    await element.updateComplete;
+    expect(workbench.tables.get('version', VERSION.tr)?.order).to.equal(turkish?.order);
+    expect(acts()[0]).to.equal('Undone: version removed');
+    expect(takenBackSentence(workbench, undone, new LocalizeController(element))).to.deep.equal({ sentence: 'Undone: removing the version “Ankara”', segment: null });
+    edit(en[3] as Segment, 'A correction.');
+    await element.updateComplete;
+    await filter('version', VERSION.tr);
+    expect(acts()).to.deep.equal(['Undone: version removed', 'Version removed', 'Name or language of a version changed']);
+    await filter('words', 'correction');
+    expect(acts()).to.deep.equal([]);
+  });
+  it('shows the new title of a work', async () => {
+    const work = [...workbench.tables.all('work')][0] as Work;
+    workbench.dispatch('describeWork', () => ({ work: work.id, base: { title: work.title }, title: { en: 'Another title' } }));
+    await element.updateComplete;
+    expect($$('.change .about')[0]?.textContent).to.equal(`${work.title.en} → Another title`);
+    await expect(element).to.be.accessible();
   });
 });

@@ -17,7 +17,7 @@ describe('dm-command-palette', () => {
   const registry = (): ActionRegistry => {
     const actions = new ActionRegistry();
     const note = (name: string) => (): void => { ran.push(name); };
-    actions.add(appActions({ openPalette: note('palette'), openHelp: note('help'), go: (hash) => { ran.push(hash); }, find: ({ replacing }) => { ran.push(`find ${String(replacing)}`); }, downloadBackup: note('backup'), chooseLanguage: note('language') }));
+    actions.add(appActions({ openPalette: note('palette'), openHelp: note('help'), go: (hash) => { ran.push(hash); }, find: ({ replacing }) => { ran.push(`find ${String(replacing)}`); }, downloadBackup: note('backup'), renameWork: note('rename'), chooseLanguage: note('language') }));
     actions.add([
       { id: 'test.off', group: 'view', label: () => 'Not now', keys: [], enabled: () => false, run: note('off') },
       { id: 'test.own', group: 'edit', label: () => 'Save the sentence', keys: ['Mod+Enter'], ownKeys: true, run: note('own') },

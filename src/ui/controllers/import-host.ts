@@ -1,0 +1,98 @@
+/** Importing as the frame knows it: fed by drops, and followed when a job ends. Loaded when somebody first wants to import. */
+import type { AppEnvironment } from '../app-environment.ts';
+import type { Workbench } from '../../app/workbench.ts';
+import type { WorkId } from '../../core/ids.ts';
+import type { LocalizeController } from '../../i18n/localize-controller.ts';
+import '../../i18n/later-words.ts';
+import type { NewsAct } from '../events.ts';
+import { listen } from '../events.ts';
+import { doneText, importFailureText, takenText } from '../parts/import/import-words.ts';
+import '../parts/import/job-chip.ts';
+import type { Route } from '../router.ts';
+import { hrefOf } from '../router.ts';
+import type { ImportRoute } from './importing.ts';
+import { Importing, trayKey } from './importing.ts';
+import type { ImportJob, JobEnd, JobRequest } from './import-job.ts';
+import { JobEndEvent } from './import-job.ts';
+
+/** The frame, as far as importing needs it. */
+export interface ImportFrame {
+  readonly workbench: () => Workbench | undefined;
+  readonly route: () => Route;
+  readonly i18n: LocalizeController;
+  readonly say: (news: { sentence: string; shown: boolean; act?: NewsAct }) => void;
+  readonly go: (hash: string) => void;
+  readonly openWork: (work: WorkId) => Promise<boolean>;
+  /** A job began or ended. */
+  readonly changed: () => void;
+}
+
+const ADD: ImportRoute = { page: 'add', what: 'work' };
+
+export class ImportHost {
+  readonly importing: Importing;
+  readonly #frame: ImportFrame;
+  #runs = false;
+
+  constructor({ imports }: Pick<AppEnvironment, 'imports'>, frame: ImportFrame) {
+    this.#frame = frame;
+    this.importing = new Importing(imports);
+    const { job } = this.importing;
+    listen(job, JobEndEvent, ({ end }) => { void this.#follow(end); });
+    job.addEventListener('change', () => {
+      const runs = job.running !== null;
+      if (runs !== this.#runs) { this.#runs = runs; frame.changed(); }
+    });
+  }
+
+  /** The job, where it is not on screen, and the page where it is. */
+  get going(): { readonly job: ImportJob; readonly href: string } | null {
+    const { job } = this.importing;
+    return job.running && !this.#isWatched(job.running) ? { job, href: pageOf(job.running) } : null;
+  }
+
+  /** Texts go to the page that is on screen if it takes texts, else to a new work. A backup is told where it belongs. */
+  take(files: readonly File[]): void {
+    const { say, i18n, go } = this.#frame;
+    const workbench = this.#frame.workbench(), route = this.#frame.route();
+    const texts = files.filter(({ name }) => !/\.json$/i.test(name));
+    if (texts.length < files.length) say({ sentence: i18n.t('import.isBackup'), shown: true, act: { label: i18n.t('import.toSettings'), run: () => { go('#/settings'); } } });
+    if (texts.length === 0 || !workbench) return;
+    const to = route.page === 'add' || route.page === 'replace' ? route : ADD;
+    go(hrefOf(to));
+    const tray = this.importing.tray(to, workbench);
+    const { sentence, shown } = takenText(tray.add(texts.map((file) => ({ file }))), { of: texts.length, most: tray.most }, i18n);
+    say({ sentence, shown: shown && texts.length === files.length });
+  }
+
+  #isWatched({ from }: Pick<JobRequest, 'from'>): boolean {
+    const workbench = this.#frame.workbench(), route = this.#frame.route();
+    return (route.page === 'add' || route.page === 'replace') && workbench !== undefined && trayKey(route, workbench) === from;
+  }
+
+  /** Whoever watched is led to what has come; whoever works elsewhere is told, and stays. */
+  async #follow(end: JobEnd): Promise<void> {
+    const { say, i18n, go, openWork } = this.#frame;
+    const watched = this.#isWatched(end.request);
+    if (!end.ok) {
+      if (!watched) say({ sentence: importFailureText(end.failure, i18n), shown: true, act: { label: i18n.t('import.show'), run: () => { go(pageOf(end.request)); } } });
+      return;
+    }
+    const { work } = end, sentence = doneText(end, i18n);
+    if (watched && work !== null) await openWork(work);
+    if (watched) go('#/');
+    if (watched || work === null) say({ sentence, shown: true });
+    else say({ sentence, shown: true, act: { label: i18n.t('import.open'), run: () => { void openWork(work).then((open) => { if (open) go('#/'); }); } } });
+    this.importing.forget(end.request.from);
+  }
+}
+
+/** The page where the texts of a job are laid out. */
+function pageOf({ order }: Pick<JobRequest, 'order'>): string {
+  switch (order.kind) {
+    case 'work': return hrefOf(ADD);
+    case 'version': return hrefOf({ page: 'add', what: 'version' });
+    case 'replace': return hrefOf({ page: 'replace', version: order.former });
+    default: return order satisfies never;
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * The import that is under way. It lives outside every page: one may leave the page, go on correcting, and watch or
+ * cancel it from the header. One at a time: two would share the same processor and the same storage.
+ */
+import type { ImportPort, ImportProgress, ImportResult, VersionPlan, WorkPlan } from '../../app/import-types.ts';
+import type { VersionId, WorkId } from '../../core/ids.ts';
+import { KnownRows } from './known-rows.ts';
+
+/** What a person asked for. */
+export type ImportOrder =
+  | { readonly kind: 'work'; readonly plan: WorkPlan }
+  | { readonly kind: 'version'; readonly plan: VersionPlan }
+  | { readonly kind: 'replace'; readonly plan: VersionPlan; readonly former: VersionId };
+
+/** A text on screen while the rows come in. */
+export interface JobColumn {
+  readonly lang: string;
+  readonly name: string;
+  /** A sentence by its index. */
+  readonly text: (index: number) => string;
+}
+
+export interface JobRequest {
+  readonly order: ImportOrder;
+  /** Which tray it came from (see import-tray.ts). */
+  readonly from: string;
+  /** The pivot's column and, in the order of the plan's versions, the others; empty: rows are not shown. */
+  readonly columns: readonly JobColumn[];
+  readonly pivot: number;
+  /** The column of the plan's version with this index. */
+  readonly columnOf: (version: number) => number;
+}
+
+export type ImportFailure = Exclude<ImportResult<never>, { ok: true }>;
+
+export interface RunningJob extends JobRequest {
+  readonly rows: KnownRows;
+  readonly progress: ImportProgress;
+  readonly cancelling: boolean;
+}
+
+/** How it ended. `rows`: how many were aligned, and how many beads are doubtful. */
+export type JobEnd =
+  | { readonly ok: true; readonly request: JobRequest; readonly work: WorkId | null; readonly rows: number; readonly doubtful: number }
+  | { readonly ok: false; readonly request: JobRequest; readonly failure: ImportFailure };
+
+/** It is over. Fired by the job. */
+export class JobEndEvent extends Event {
+  static readonly type = 'dm-job-end';
+  readonly end: JobEnd;
+  constructor(end: JobEnd) { super(JobEndEvent.type); this.end = end; }
+}
+
+/** Fires `change` when there is something new to show, and JobEndEvent. */
+export class ImportJob extends EventTarget {
+  readonly #port: ImportPort;
+  #running: RunningJob | null = null;
+  #abort = new AbortController();
+
+  constructor(port: ImportPort) {
+    super();
+    this.#port = port;
+  }
+
+  get running(): RunningJob | null { return this.#running; }
+
+  /** Begins; does nothing while another one runs. */
+  start(request: JobRequest): void {
+    if (this.#running) return;
+    this.#abort = new AbortController();
+    this.#running = { ...request, rows: new KnownRows(request.pivot), progress: { share: 0, stage: 'align', version: 0 }, cancelling: false };
+    window.addEventListener('beforeunload', hold);
+    this.#tell();
+    void this.#run(this.#running);
+  }
+
+  /** The job answers by itself: with `cancelled` or, when it was too late, with what it made. */
+  cancel(): void {
+    if (!this.#running) return;
+    this.#running = { ...this.#running, cancelling: true };
+    this.#abort.abort();
+    this.#tell();
+  }
+
+  async #run({ order, rows, ...request }: RunningJob): Promise<void> {
+    const asked: JobRequest = { order, from: request.from, columns: request.columns, pivot: request.pivot, columnOf: request.columnOf };
+    const done = await this.#order(order, rows, request.columnOf).catch((mistake: unknown): ImportFailure => {
+      reportError(mistake);
+      return { ok: false, error: { code: 'crashed', params: {} } };
+    });
+    window.removeEventListener('beforeunload', hold);
+    this.#running = null;
+    this.dispatchEvent(new JobEndEvent(done.ok
+      ? { ok: true, request: asked, work: done.value, rows: rows.count, doubtful: rows.doubtful }
+      : { ok: false, request: asked, failure: done }));
+    this.#tell();
+  }
+
+  async #order(order: ImportOrder, rows: KnownRows, columnOf: (version: number) => number): Promise<ImportResult<WorkId | null>> {
+    const watch = {
+      signal: this.#abort.signal,
+      onProgress: (progress: ImportProgress) => { this.#change({ progress }); },
+      onBeads: (version: number, beads: Parameters<KnownRows['add']>[1]) => { rows.add(columnOf(version), beads); this.#change({}); },
+    };
+    switch (order.kind) {
+      case 'work': return this.#port.addWork(order.plan, watch);
+      case 'version': return withoutWork(await this.#port.addVersion(order.plan, watch));
+      case 'replace': return withoutWork(await this.#port.replaceVersion(order.former, order.plan, watch));
+      default: return order satisfies never;
+    }
+  }
+
+  #change(news: Partial<RunningJob>): void {
+    if (!this.#running) return;
+    this.#running = { ...this.#running, ...news };
+    this.#tell();
+  }
+
+  #tell(): void { this.dispatchEvent(new Event('change')); }
+}
+
+function withoutWork(done: ImportResult<unknown>): ImportResult<null> { return done.ok ? { ok: true, value: null } : done; }
+
+/** Closing the window would lose what has been aligned so far. */
+function hold(event: BeforeUnloadEvent): void { event.preventDefault(); }

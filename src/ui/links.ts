@@ -1,0 +1,61 @@
+/** How sure the alignment is of itself, in the steps that are shown and said; and the places where it is not. */
+import type { BeadId, SegmentId, VersionId } from '../core/ids.ts';
+import type { Bead, Version } from '../core/model.ts';
+import type { Tables } from '../core/tables.ts';
+import type { Unit } from '../core/units.ts';
+
+/** From this score on at least 97 of 100 automatic beads are meant to be right. */
+const SURE = 0.9;
+
+export type Sureness = 'sure' | 'fair' | 'doubtful' | 'poor';
+
+export function sureness(score: number): Sureness {
+  if (score >= SURE) return 'sure';
+  if (score >= 0.7) return 'fair';
+  return score >= 0.5 ? 'doubtful' : 'poor';
+}
+
+/** Sentences of one cell that stand together and share a bead with the pivot; null: they are in none. */
+export interface Run { readonly bead: Bead | null; readonly ids: readonly SegmentId[] }
+
+/** An empty cell has the bead that says so. */
+export function runsIn(tables: Tables, unit: Unit, { id: version, alignment }: Version): Run[] {
+  const ids = unit.cells.get(version) ?? [];
+  if (alignment === null) return [{ bead: null, ids }];
+  if (ids.length === 0) {
+    const bead = unit.beads.map((one) => tables.get('bead', one)).find((one) => one?.alignment === alignment && one.target.length === 0);
+    return [{ bead: bead ?? null, ids }];
+  }
+  const runs: { bead: Bead | null; ids: SegmentId[] }[] = [];
+  for (const id of ids) {
+    const bead = tables.beadOf(alignment, id) ?? null, last = runs.at(-1);
+    if (last && last.bead?.id === bead?.id) last.ids.push(id); else runs.push({ bead, ids: [id] });
+  }
+  return runs;
+}
+
+/** A bead that a machine made and is not sure of. */
+export interface Doubt {
+  readonly bead: BeadId;
+  readonly version: VersionId;
+  readonly score: number;
+  /** Where to go: its first sentence in that version, or in the pivot where it has none there. */
+  readonly segment: SegmentId;
+}
+
+/** What the beads of all rows say together: whether any is not confirmed, and the doubts, least sure first, then as in the text. */
+export function judge(tables: Tables, units: readonly Unit[], versions: readonly Version[]): { readonly open: boolean; readonly doubts: readonly Doubt[] } {
+  const versionOf = new Map(versions.map(({ id, alignment }) => [alignment, id]));
+  const doubts: Doubt[] = [];
+  let open = false;
+  for (const { beads } of units) {
+    for (const id of beads) {
+      const bead = tables.get('bead', id);
+      if (!bead || bead.status === 'confirmed') continue;
+      open = true;
+      const version = versionOf.get(bead.alignment), segment = bead.target[0] ?? bead.source[0];
+      if (bead.status === 'auto' && bead.score < SURE && version && segment) doubts.push({ bead: id, version, score: bead.score, segment });
+    }
+  }
+  return { open, doubts: doubts.sort((a, b) => a.score - b.score) }; // stable: equal ones stay in the order of the text
+}

@@ -1,0 +1,278 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { WorkId } from '../../src/core/ids.ts';
+import { setState } from '../../src/app/acts.ts';
+import type { Session } from '../../src/app/session.ts';
+import { STATEMENT } from '../app/bundled.ts';
+import { versionsOf } from '../../src/core/units.ts';
+import type { DmApp } from '../../src/ui/dm-app.ts';
+import '../../src/ui/dm-app.ts';
+import { ActionEvent } from '../../src/ui/events.ts';
+import './page-css.ts';
+import type { FakeEnvironment } from './environment.ts';
+import { fakeEnvironment } from './environment.ts';
+import { VERSION, openTestSession } from './fixture.ts';
+import { entry } from './import-fakes.ts';
+
+const OTHER = 'work_other' as WorkId;
+/** The same text under another id: a work of its own. */
+const other = [STATEMENT].map((work) => ({ ...work, id: OTHER, title: { en: 'Another work' } }));
+
+describe('the frame', () => {
+  let app: DmApp;
+  let environment: FakeEnvironment & { switched: WorkId[] };
+  let session: Session;
+
+  const settle = async (): Promise<void> => { for (let turn = 0; turn < 3; turn++) { await new Promise((done) => { setTimeout(done, 20); }); await app.updateComplete; } };
+  const inside = <E extends Element>(...path: string[]): E | null => path.reduce<Element | null>((at, step) => at?.shadowRoot?.querySelector(step) ?? null, app) as E | null;
+  const there = (...path: string[]): Promise<void> => waitUntil(() => inside(...path), path.join(' '), { timeout: 15_000 });
+  const go = async (hash: string): Promise<void> => { location.hash = hash; await settle(); };
+  const files = (...names: string[]): DataTransfer => {
+    const data = new DataTransfer();
+    for (const name of names) data.items.add(new File(['x'], name));
+    return data;
+  };
+  const drag = (type: 'dragover' | 'dragleave' | 'drop', data: DataTransfer, on: EventTarget = app): DragEvent => {
+    const event = new DragEvent(type, { dataTransfer: data, bubbles: true, composed: true, cancelable: true });
+    on.dispatchEvent(event);
+    return event;
+  };
+  const notice = (): string => inside('dm-notices', '.word')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  const act = async (): Promise<void> => { inside<HTMLElement>('dm-notices', '.word .button')?.click(); await settle(); };
+  const begin = async (): Promise<void> => {
+    await go('#/add');
+    drag('drop', files('a.en.txt', 'b.ru.txt'));
+    await there('dm-import-page', '.card:nth-child(2)');
+    await settle();
+    inside<HTMLElement>('dm-import-page', '.foot .primary')?.click();
+    await there('dm-import-page', 'progress');
+  };
+
+  beforeEach(async () => {
+    session = await openTestSession();
+    const second = await openTestSession({ bundled: other });
+    history.replaceState(null, '', location.pathname + location.search);
+    environment = { ...fakeEnvironment(), switched: [], open: () => Promise.resolve({ ok: true, session }) };
+    Object.assign(environment, {
+      switchTo: (work: WorkId) => { environment.switched.push(work); return Promise.resolve({ ok: true, session: work === OTHER ? second : session }); },
+    });
+    environment.library.entries = [entry('Statement', { id: session.workbench.work }), entry('Other', { id: OTHER })];
+    app = await fixture<DmApp>(html`<dm-app .environment=${environment}></dm-app>`);
+    await there('dm-notices', '[role=status]');
+  });
+  afterEach(async () => {
+    environment.imports.job?.end({ ok: true, value: OTHER }); // a job that runs holds the window open, also that of the test
+    await settle();
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('has the library beside its name and in its menu, and says where one is', async () => {
+    const link = inside<HTMLAnchorElement>('dm-app-header', 'a.library');
+    expect(link?.getAttribute('href')).to.equal('#/library');
+    await go('#/library');
+    await there('dm-library-page', 'h1');
+    expect(link?.getAttribute('aria-current')).to.equal('page');
+    expect(document.title).to.equal('Library · Dragoman');
+    expect(app.shadowRoot?.activeElement?.localName).to.equal('main');
+  });
+  for (const [hash, title] of [['#/add', 'Add a work'], ['#/add/version', 'Add a version'], [`#/replace/${VERSION.ru}`, 'Replace a version']] as const) {
+    it(`shows ${hash} under its title`, async () => {
+      await go(hash);
+      await there('dm-import-page', 'h1');
+      expect(inside('dm-import-page', 'h1')?.textContent).to.equal(title);
+      expect(document.title).to.equal(`${title} · Dragoman`);
+    });
+  }
+
+  describe('opening another work', () => {
+    it('happens at its address, down to the sentence', async () => {
+      await go(`#/work/${OTHER}/at/seg_kst-en-3`);
+      expect(environment.switched).to.deep.equal([OTHER]);
+      expect(app.session?.workbench.work).to.equal(OTHER);
+      expect(document.title).to.equal('Another work · Dragoman');
+      expect(inside('dm-work-page')).not.to.equal(null);
+    });
+    it('does nothing for the work that is open', async () => {
+      await go(`#/work/${session.workbench.work}`);
+      expect(environment.switched).to.deep.equal([]);
+    });
+    it('says so when there is no such work, and stays', async () => {
+      await go('#/work/work_nowhere');
+      expect(notice()).to.contain('not on this device');
+      expect(location.hash).to.equal('#/');
+      expect(app.session).to.equal(session);
+      expect(inside('dm-work-page')).not.to.equal(null);
+    });
+    it('says what is wrong when it cannot be opened, and stays', async () => {
+      Object.assign(environment, { switchTo: () => Promise.resolve({ ok: false, error: { code: 'quota', at: 'commit', params: { detail: '' } } }) });
+      await go(`#/work/${OTHER}`);
+      expect(notice()).to.contain('storage is full');
+      expect(app.session).to.equal(session);
+    });
+    it('follows the latest wish', async () => {
+      const slow: (() => void)[] = [];
+      const { switchTo } = environment;
+      Object.assign(environment, { switchTo: async (work: WorkId) => { await new Promise<void>((done) => { slow.push(done); }); return switchTo(work); } });
+      location.hash = `#/work/${OTHER}`;
+      await settle();
+      location.hash = '#/work/work_nowhere';
+      await settle();
+      for (const done of slow) done();
+      await settle();
+      expect(app.session).to.equal(session);
+    });
+  });
+
+  describe('files dropped on it', () => {
+    it('are framed while they are dragged, and laid out for a new work', async () => {
+      expect(drag('dragover', files('a.txt')).defaultPrevented).to.equal(true);
+      await settle();
+      expect(inside('.drop')?.textContent).to.contain('Drop the files');
+      drag('drop', files('a.txt', 'b.txt'));
+      await there('dm-import-page', '.card');
+      await settle();
+      expect(inside('.drop')).to.equal(null);
+      expect(location.hash).to.equal('#/add');
+      expect(inside('dm-import-page')?.shadowRoot?.querySelectorAll('.card').length).to.equal(2);
+    });
+    it('go to the page that takes a version, where that is on screen', async () => {
+      await go('#/add/version');
+      drag('drop', files('a.txt'));
+      await there('dm-import-page', '.card');
+      expect(location.hash).to.equal('#/add/version');
+    });
+    it('are let go when they leave the window', async () => {
+      drag('dragover', files('a.txt'));
+      drag('dragleave', files('a.txt'));
+      await settle();
+      expect(inside('.drop')).to.equal(null);
+    });
+    it('are left to a part that takes them itself', async () => {
+      await go('#/settings');
+      await there('dm-settings-page', 'dm-restore-panel', '.drop');
+      const zone = inside('dm-settings-page', 'dm-restore-panel', '.drop') as Element;
+      drag('dragover', files('a.json'), zone);
+      await settle();
+      expect(inside('.drop')).to.equal(null);
+      drag('drop', files('a.json'), zone);
+      await settle();
+      expect(location.hash).to.equal('#/settings');
+    });
+    it('are shown the way to the settings where they are backups', async () => {
+      drag('drop', files('backup.json'));
+      await settle();
+      expect(notice()).to.contain('restored in the settings');
+      expect(inside('dm-import-page')).to.equal(null);
+      await act();
+      expect(location.hash).to.equal('#/settings');
+    });
+    it('are no columns, and text that is dragged is no file', async () => {
+      const text = new DataTransfer();
+      text.setData('text/plain', 'x');
+      expect(drag('dragover', text).defaultPrevented).to.equal(false);
+      await settle();
+      expect(inside('.drop')).to.equal(null);
+    });
+  });
+
+  describe('an import', () => {
+    it('leads to the new work when it is done, and says how sure it is', async () => {
+      await begin();
+      environment.imports.job?.watch.onBeads?.(1, [{ source: [0], target: [0], score: 1 }, { source: [1], target: [1], score: 0.3 }]);
+      environment.imports.job?.end({ ok: true, value: OTHER });
+      await settle();
+      expect(app.session?.workbench.work).to.equal(OTHER);
+      expect(location.hash).to.equal('#/');
+      expect(notice()).to.contain('Aligned: 2 rows, 1 doubtful place.');
+      await go('#/add');
+      await there('dm-import-page', 'dm-file-zone');
+      expect(inside('dm-import-page', '.card')).to.equal(null);
+    });
+    it('goes on while one looks elsewhere; the header shows how far it is and cancels it', async () => {
+      await begin();
+      expect(inside('dm-app-header', 'dm-job-chip')).to.equal(null);
+      await go('#/');
+      environment.imports.job?.watch.onProgress({ share: 0.31, stage: 'align', version: 1 });
+      await there('dm-app-header', 'dm-job-chip', 'progress');
+      await settle();
+      expect(inside('dm-app-header', 'dm-job-chip', 'a')?.textContent).to.equal('Aligning, 31%');
+      expect(inside('dm-app-header', 'dm-job-chip', 'a')?.getAttribute('href')).to.equal('#/add');
+      await expect(inside('dm-app-header', 'dm-job-chip')).to.be.accessible();
+      const held = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(held);
+      expect(held.defaultPrevented).to.equal(true);
+      inside<HTMLElement>('dm-app-header', 'dm-job-chip', 'button')?.click();
+      await settle();
+      expect(inside('dm-app-header', 'dm-job-chip')).to.equal(null);
+      expect(notice()).to.contain('Cancelled. Nothing has been changed.');
+      const free = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(free);
+      expect(free.defaultPrevented).to.equal(false);
+      await act();
+      await there('dm-import-page', '.card');
+      expect(location.hash).to.equal('#/add');
+    });
+    it('does not take anybody away who works elsewhere: it offers to open what has come', async () => {
+      await begin();
+      await go('#/');
+      environment.imports.job?.end({ ok: true, value: OTHER });
+      await settle();
+      expect(app.session).to.equal(session);
+      expect(notice()).to.contain('Aligned:');
+      await act();
+      expect(app.session?.workbench.work).to.equal(OTHER);
+    });
+  });
+
+  describe('a version', () => {
+    const version = async (action: string, id = VERSION.ru): Promise<void> => { inside('dm-work-page')?.dispatchEvent(new ActionEvent(action, id)); await settle(); };
+    const shown = (): string[] => versionsOf(session.workbench.tables).map(({ id }) => id);
+
+    it('is removed, and undo is offered until something else is done', async () => {
+      await version('version.remove');
+      await waitUntil(() => notice() !== '');
+      expect(shown()).to.deep.equal([VERSION.en, VERSION.tr]);
+      expect(notice()).to.contain('Russian: the version has been removed.');
+      await act();
+      expect(shown()).to.deep.equal([VERSION.en, VERSION.ru, VERSION.tr]);
+      await version('version.remove');
+      setState(session.workbench, session.workbench.tables.segmentsOf(VERSION.tr)[0]?.id as never, 'final');
+      await settle();
+      expect(inside('dm-notices', '.word')).to.equal(null);
+    });
+    it('is not removed where the others are aligned with it', async () => {
+      await version('version.remove', VERSION.en);
+      await waitUntil(() => notice() !== '');
+      expect(notice()).to.contain('cannot be removed');
+      expect(shown().length).to.equal(3);
+    });
+    it('is replaced on a page of its own', async () => {
+      await version('version.replace');
+      await waitUntil(() => location.hash === `#/replace/${VERSION.ru}`);
+    });
+    it('gets another name and language', async () => {
+      await version('version.describe');
+      await waitUntil(() => document.querySelector('dm-version-dialog')?.shadowRoot?.querySelector('dialog[open]'), 'the dialog', { timeout: 15_000 });
+      const dialog = document.querySelector('dm-version-dialog')?.shadowRoot as ShadowRoot;
+      await expect(document.querySelector('dm-version-dialog')).to.be.accessible();
+      (dialog.querySelector('input') as HTMLInputElement).value = ' Draft ';
+      (dialog.querySelector('dm-language-field') as HTMLElementTagNameMap['dm-language-field']).value = 'uk';
+      dialog.querySelector<HTMLElement>('.primary')?.click();
+      await settle();
+      expect(session.workbench.tables.get('version', VERSION.ru)).to.deep.include({ name: 'Draft', lang: 'uk' });
+      expect(inside('dm-work-page', `.head[data-version="${VERSION.ru}"] .language`)?.textContent).to.equal('Draft');
+      expect(document.querySelector('dm-version-dialog')).to.equal(null);
+    });
+  });
+
+  it('renames the work, in the language that is on screen', async () => {
+    inside('dm-work-page')?.dispatchEvent(new ActionEvent('work.rename'));
+    await waitUntil(() => document.querySelector('dm-title-dialog')?.shadowRoot?.querySelector('dialog[open]'), 'the dialog', { timeout: 15_000 });
+    await expect(document.querySelector('dm-title-dialog')).to.be.accessible();
+    const dialog = document.querySelector('dm-title-dialog')?.shadowRoot as ShadowRoot;
+    (dialog.querySelector('input') as HTMLInputElement).value = 'The statement';
+    dialog.querySelector<HTMLElement>('.primary')?.click();
+    await settle();
+    expect(document.title).to.equal('The statement · Dragoman');
+    expect(session.workbench.tables.get('work', session.workbench.work)?.title).to.include({ en: 'The statement' }).and.to.have.property('ru');
+  });
+});
