@@ -18,7 +18,7 @@ interface Floor {
 const PLAN: Readonly<Record<string, Floor>> = {
   core: { floors: [], packages: ['diff', 'valibot'] },
   align: { floors: ['core'], packages: [] },
-  formats: { floors: ['core'], packages: ['valibot', 'saxes', 'fflate'] },
+  formats: { floors: ['core'], packages: ['valibot', 'saxes', 'fflate', 'htmlparser2', 'marked', 'franc-min'] },
   store: { floors: ['core'], packages: ['idb', 'valibot'] },
   workers: { floors: ['align', 'formats', 'core'], packages: [] },
   app: { floors: ['workers', 'store', 'core'], packages: [], outside: ['translations/texts'] },
@@ -82,7 +82,7 @@ function trespass(file: string, specifier: string): string | undefined {
   const target = normalize(join(dirname(file), specifier.replace(/\?.*$/, '')));
   const there = floorOf(target);
   if (target.startsWith('src/')) {
-    if (!/\.(ts|json|css)$/.test(target)) return `"${specifier}" needs its extension`;
+    if (!/\.(ts|json|css|lex)$/.test(target)) return `"${specifier}" needs its extension`;
     return there === floor || (there !== undefined && rules.floors.includes(there)) ? undefined
       : `${name} may not look into ${there ?? 'the roof'} (only ${rules.floors.join(', ') || 'itself'})`;
   }
@@ -104,7 +104,7 @@ test('every folder of src is in the plan, and its tsconfig.json refers to no oth
     if (!rules) return [`src/${folder}: the plan does not know this floor.`];
     const path = `src/${folder}/tsconfig.json`;
     if (!existsSync(path)) return [`${path}: missing.`];
-    const { references = [] } = JSON.parse(readFileSync(path, 'utf8')) as { references?: { path: string }[] };
+    const { references = [] } = ts.parseConfigFileTextToJson(path, readFileSync(path, 'utf8')).config as { references?: { path: string }[] };
     return references.map((r) => basename(r.path)).filter((there) => !rules.floors.includes(there))
       .map((there) => `${path}:1: ${folder} may not refer to ${there}.`);
   }));

@@ -33,6 +33,15 @@ const SCENES: Readonly<Record<string, { readonly open: (app: App) => Promise<unk
     open: (app) => app.page.getByRole('button', { name: app.say('columns.menu') }).filter({ visible: true }).first().click(), close: (app) => app.page.keyboard.press('Escape'),
   },
   'the text, reading': { open: (app) => layout(app, 'reading'), close: (app) => layout(app, 'aligned') },
+  'the library': { open: (app) => pageAt(app, '#/library', 'library.title') },
+  'adding a work, with a text': {
+    open: async (app) => {
+      await pageAt(app, '#/add', 'import.title');
+      await app.page.getByRole('textbox', { name: app.say('import.paste') }).fill('One sentence. Another one.');
+      await app.page.getByRole('button', { name: app.say('import.takePasted') }).click();
+      await app.page.getByRole('combobox').first().waitFor();
+    },
+  },
   'the history': { open: (app) => pageAt(app, '#/history', 'history.title') },
   'the settings': { open: (app) => pageAt(app, '#/settings', 'settings.title') },
   'erasing, asked': {
