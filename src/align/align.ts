@@ -10,7 +10,7 @@
  */
 import { type Band, makeBand, wholeGrid } from './band.ts';
 import { coarseBand } from './coarse.ts';
-import { confidences } from './confidence.ts';
+import { scoreOf, type Signs, signsOf } from './confidence.ts';
 import { type Model } from './gains.ts';
 import { ALL_KINDS, CROSSINGS, KINDS } from './kinds.ts';
 import { knownPairs } from './known-pairs.ts';
@@ -18,7 +18,7 @@ import { type PathStep, stepSize } from './lattice.ts';
 import { firstGuess, fitLengths, type LengthModel, runsOf } from './lengths.ts';
 import { Pins } from './pins.ts';
 import { fitPriors, usualPriors } from './priors.ts';
-import { type Knowledge, stretches, type Stretch } from './stretch.ts';
+import { type Knowledge, ROWS, samples, stretches, type Stretch } from './stretch.ts';
 import { readText } from './text.ts';
 import { fitTrait, traitsOf } from './traits.ts';
 import { Learner, type Lesson } from './translations.ts';
@@ -30,6 +30,9 @@ const SMALL = 16_000;
 /** Sentences on both sides from where there is so much to learn from that fewer rounds do. */
 const LARGE = 3_000;
 const LARGE_ROUNDS = 1;
+/** In a text of more stretches than twice this, the first round, which has to look far and wide, learns from so many of them. */
+const SAMPLES = 4;
+const LEARNED_SPREAD = 0.01;
 const LARGE_BELIEF = 0.3;
 
 /**
@@ -38,6 +41,20 @@ const LARGE_BELIEF = 0.3;
  * Throws RangeError on confirmed beads that name a sentence twice or one that is not there.
  */
 export function alignTexts(source: Side, target: Side, options: AlignOptions = {}): AlignedBead[] {
+  const { known, band } = learned(source, target, options);
+  return answer(known, band, options);
+}
+
+/**
+ * The same beads with the signs that their scores are made of, as fitting those scores needs them (`calibration.ts`).
+ * Nothing confirmed: such beads have no signs.
+ */
+export function alignWithSigns(source: Side, target: Side, options: Pick<AlignOptions, 'lexicon'> = {}): (AlignedBead & { readonly signs: Signs })[] {
+  const { known, band } = learned(source, target, options);
+  return [...stretches(known, band)].flatMap((stretch) => scored(stretch, known.model));
+}
+
+function learned(source: Side, target: Side, options: AlignOptions): { known: Knowledge; band: Band } {
   const pins = new Pins(options.confirmed ?? [], source.sentences.length, target.sentences.length);
   const progress = options.onProgress ?? (() => undefined);
   progress(0);
@@ -45,17 +62,19 @@ export function alignTexts(source: Side, target: Side, options: AlignOptions = {
   const learner = new Learner(texts.source, texts.target, knownPairs(texts, options.lexicon ?? null));
   const { count } = texts.source;
   const large = count + texts.target.count > LARGE;
-  const rounds = large ? LARGE_ROUNDS : TUNING.rounds;
+  const vast = pins.none && count > 2 * SAMPLES * ROWS;
+  const rounds = (large ? LARGE_ROUNDS : TUNING.rounds) + (vast ? 1 : 0);
   let band = count * texts.target.count <= SMALL ? wholeGrid(count, texts.target.count) : pinned(coarseBand(texts, learner.learn([])), pins);
   let known: Knowledge = { model: firstModel(texts), translations: learner.learn([]), priors: usualPriors(), pins };
   for (let round = 0; round < rounds; round++) {
     const share = (done: number): void => progress((0.9 * (round + done / Math.max(1, count))) / (rounds + 1));
-    const { lessons, counts, ...next } = lookThrough(known, band, { least: large ? LARGE_BELIEF : TUNING.leastBelief, share });
+    const { lessons, counts, ...next } = lookThrough(known, band, { least: large ? LARGE_BELIEF : TUNING.leastBelief, some: vast && round === 0, share });
     for (const trait of known.model.traits) fitTrait(trait, lessons);
     known = { ...known, model: { ...known.model, lengths: refit(known.model, lessons) }, priors: fitPriors(counts), translations: learner.learn(lessons) };
-    band = pinned(large ? joined(next.band, coarseBand(texts, known.translations)) : next.band, pins);
+    if (vast && round === 0) band = coarseBand(texts, known.translations, LEARNED_SPREAD);
+    else band = pinned(large ? joined(next.band, coarseBand(texts, known.translations)) : next.band, pins);
   }
-  return answer(known, band, options);
+  return { known, band };
 }
 
 type Texts = Pick<Model, 'source' | 'target'>;
@@ -88,9 +107,9 @@ const NEGLIGIBLE = Math.log(1e-9);
 const MARGIN = 4;
 
 /** What there is to learn from the beads, each weighted by how far it is believed. */
-function lookThrough(known: Knowledge, band: Band, { least, share }: { least: number; share: (rows: number) => void }): Findings {
+function lookThrough(known: Knowledge, band: Band, { least, some, share }: { least: number; some: boolean; share: (rows: number) => void }): Findings {
   const found = { lessons: [] as Lesson[], counts: new Float64Array(ALL_KINDS), lo: new Int32Array(band.rows + 1).fill(band.columns), hi: new Int32Array(band.rows + 1) };
-  for (const stretch of stretches(known, band)) {
+  for (const stretch of some ? samples(known, band, SAMPLES) : stretches(known, band)) {
     learnFrom(stretch, Math.log(least), found);
     share(stretch.i + stretch.rows);
   }
@@ -145,19 +164,20 @@ function joined(narrow: Band, wide: Band): Band {
 function answer(known: Knowledge, band: Band, { onBeads, onProgress }: AlignOptions): AlignedBead[] {
   const { pins } = known;
   const beads: AlignedBead[] = [];
-  for (const { path, rows, ...at } of stretches(known, band)) {
-    const scores = confidences(path, known.model, at);
-    const found = path.flatMap((step, k) => beadsOf(step).flatMap((bead) => pins.restore(finished(bead, at, scores[k]))));
+  for (const stretch of stretches(known, band)) {
+    const found = scored(stretch, known.model).flatMap(({ signs: _, ...bead }) => pins.restore(bead));
     beads.push(...found);
     onBeads?.(found);
-    onProgress?.(0.9 + (0.1 * (at.i + rows)) / Math.max(1, band.rows));
+    onProgress?.(0.9 + (0.1 * (stretch.i + stretch.rows)) / Math.max(1, band.rows));
   }
   onProgress?.(1);
   return beads;
 }
 
-function finished({ i, a, j, b }: Bead, at: { readonly i: number; readonly j: number }, score: number): AlignedBead {
-  return { source: range(at.i + i, a), target: range(at.j + j, b), score };
+function scored({ path, ...at }: Stretch, model: Model): (AlignedBead & { readonly signs: Signs })[] {
+  const signs = signsOf(path, model, at);
+  return path.flatMap((step, k) => beadsOf(step).map(({ i, a, j, b }) => (
+    { source: range(at.i + i, a), target: range(at.j + j, b), score: scoreOf(signs[k]), signs: signs[k] })));
 }
 
 const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, k) => from + k);

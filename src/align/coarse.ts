@@ -39,14 +39,15 @@ const MARGIN = 4;
 const REACH = 24;
 const LIKELY = 0.01;
 
-export function coarseBand(texts: { source: Text; target: Text }, translations: Translations): Band {
+/** `spread`: links between blocks that are as good as none; less where the translations were learned from the texts. */
+export function coarseBand(texts: { source: Text; target: Text }, translations: Translations, spread = SPREAD): Band {
   const { source, target } = texts;
   const links = findLinks(texts, translations);
   let corridor: Corridor = { lo: new Int32Array(source.count + 1), hi: new Int32Array(source.count + 1).fill(target.count) };
   const finest = Math.ceil(Math.max(source.count, target.count) / SMALLEST);
   for (let count = Math.min(FIRST_BLOCKS, finest); ; count = Math.min(finest, count * FINER)) {
     const blocks = { source: cut(source, count), target: cut(target, count) };
-    corridor = refine(blocks, links, corridor);
+    corridor = refine({ blocks, links, spread }, corridor);
     if (count === finest) break;
   }
   return makeBand(corridor.lo.map((j) => Math.max(0, j - MARGIN)), corridor.hi.map((j) => Math.min(target.count, j + MARGIN)), target.count);
@@ -113,9 +114,9 @@ function placesOf({ tokens, starts, counts, count }: Text): { starts: Int32Array
 }
 
 /** The part of the corridor that paths through blocks of this size pass. */
-function refine(blocks: Blocks, links: Links, corridor: Corridor): Corridor {
+function refine({ blocks, links, spread }: { blocks: Blocks; links: Links; spread: number }, corridor: Corridor): Corridor {
   const band = bandOfBlocks(blocks, corridor);
-  const gains = gainsOf(blocks, links, band);
+  const gains = gainsOf({ blocks, links, spread }, band);
   const { lo, hi } = passed(band, gains);
   const [sources, targets] = [blocks.source, blocks.target];
   const next = { lo: corridor.lo.slice(), hi: corridor.hi.slice() };
@@ -157,7 +158,7 @@ function firstAtLeast(sorted: Int32Array, value: number): number {
 }
 
 /** For each pair of blocks: log of the links between them to those that chance would make. */
-function gainsOf(blocks: Blocks, links: Links, band: Band): Float32Array {
+function gainsOf({ blocks, links, spread }: { blocks: Blocks; links: Links; spread: number }, band: Band): Float32Array {
   const weights = new Float32Array(band.nodes);
   const sums = { source: new Float64Array(band.rows), target: new Float64Array(band.rows), all: 0 };
   const of = { source: blockOf(blocks.source), target: blockOf(blocks.target) };
@@ -174,7 +175,7 @@ function gainsOf(blocks: Blocks, links: Links, band: Band): Float32Array {
     for (let y = band.lo[x]; y <= band.hi[x]; y++) {
       const node = band.offset[x] + y - band.lo[x];
       const chance = y < band.rows && sums.all > 0 ? sums.source[x] / (band.hi[x] - band.lo[x] + 1) : 0;
-      weights[node] = Math.log((weights[node] + SPREAD) / (chance + SPREAD));
+      weights[node] = Math.log((weights[node] + spread) / (chance + spread));
     }
   }
   return weights;

@@ -50,6 +50,9 @@ class Gainer {
   #position = new Int32Array(256);
   #ratio = new Float32Array(256);
   #sums: Float32Array;
+  #hits = new Float32Array(0);
+  /** Words in the row's window. */
+  #window = 0;
 
   constructor({ source, target }: { source: Text; target: Text }, known: Translations, band: Band) {
     this.#source = source;
@@ -71,6 +74,7 @@ class Gainer {
 
   run(): Gains {
     for (let i = 0; i < this.#band.rows; i++) {
+      this.#window = this.#target.starts[this.#band.hi[i]] - this.#target.starts[this.#band.lo[i]];
       this.#scatter(i);
       this.#forward(i);
       this.#backward(i);
@@ -78,19 +82,30 @@ class Gainer {
     return this.#gains;
   }
 
+  /** Where the source word's table starts; -1 where it is quicker to walk its pairs. */
+  #table(word: number): number {
+    const { rows, frequent } = this.#known;
+    return rows[word + 1] - rows[word] > this.#window ? frequent.at(word) : -1;
+  }
+
   /** The ratios of the row's words to the target words, summed. */
   #scatter(i: number): void {
-    const { rows, targets, forward } = this.#known;
+    const { rows, targets, forward, frequent } = this.#known;
     const { tokens, starts } = this.#source;
+    const words = this.#target.tokens;
+    const dense = this.#dense;
     for (let q = starts[i]; q < starts[i + 1]; q++) {
-      for (let k = rows[tokens[q]]; k < rows[tokens[q] + 1]; k++) this.#dense[targets[k]] += forward[k];
+      if (this.#table(tokens[q]) >= 0) continue;
+      for (let k = rows[tokens[q]]; k < rows[tokens[q] + 1]; k++) dense[targets[k]] += forward[k];
     }
     const ring = this.#rings[i % MOST];
     const from = this.#target.starts[this.#band.lo[i]];
     const to = this.#target.starts[this.#band.hi[i]];
-    for (let p = from; p < to; p++) ring[p - from] = this.#dense[this.#target.tokens[p]];
+    for (let p = from; p < to; p++) ring[p - from] = dense[words[p]];
     for (let q = starts[i]; q < starts[i + 1]; q++) {
-      for (let k = rows[tokens[q]]; k < rows[tokens[q] + 1]; k++) this.#dense[targets[k]] = 0;
+      const table = this.#table(tokens[q]);
+      if (table >= 0) for (let p = from; p < to; p++) ring[p - from] += frequent.values[table + 2 * words[p]];
+      else for (let k = rows[tokens[q]]; k < rows[tokens[q] + 1]; k++) dense[targets[k]] = 0;
     }
   }
 
@@ -134,26 +149,46 @@ class Gainer {
     const { starts } = this.#source;
     const band = this.#band;
     const words = starts[i + 1] - starts[i];
-    const lists = this.#list(i);
     const lo = band.lo[i];
-    const width = band.hi[i] - lo;
-    const hits = new Float32Array(width * words);
-    for (let j = lo; j < band.hi[i]; j++) {
-      for (let p = this.#target.starts[j]; p < this.#target.starts[j + 1]; p++) {
-        for (let k = this.#head[this.#target.tokens[p]]; k >= 0; k = this.#next[k]) hits[(j - lo) * words + this.#position[k]] += this.#ratio[k];
-      }
-    }
-    this.#unlist(i, lists);
+    const hits = this.#hitsOf(i, words);
     const sums = new Float32Array(words);
     for (let j = lo; j < band.hi[i]; j++) {
       sums.fill(0);
+      const at = (band.offset[i] + j - lo) * MOST;
       for (let b = 1; b <= MOST && j + b <= band.hi[i]; b++) {
         for (let q = 0, h = (j + b - 1 - lo) * words; q < words; q++, h++) sums[q] += hits[h];
         const count = this.#target.starts[j + b] - this.#target.starts[j];
         const rest = count > 0 ? (this.#targetRest[j + b] - this.#targetRest[j]) / count : 1;
-        this.#gains.backward[(band.offset[i] + j - lo) * MOST + b - 1] = this.#gainOfSource(i, sums, { rest, share: this.#shares[b] / Math.max(1, count) });
+        this.#gains.backward[at + b - 1] = this.#gainOfSource(i, sums, { rest, share: this.#shares[b] / Math.max(1, count) });
       }
     }
+  }
+
+  /** For each target sentence of the row's window, the ratios of its words to each of the row's words, summed; in a buffer that the next call overwrites. */
+  #hitsOf(i: number, words: number): Float32Array {
+    const { tokens, starts } = this.#target;
+    const { frequent } = this.#known;
+    const lo = this.#band.lo[i];
+    const hi = this.#band.hi[i];
+    if (this.#hits.length < (hi - lo) * words) this.#hits = new Float32Array(2 * (hi - lo) * words);
+    const hits = this.#hits.fill(0, 0, (hi - lo) * words);
+    const lists = this.#list(i);
+    for (let j = lo; j < hi && lists > 0; j++) {
+      for (let p = starts[j]; p < starts[j + 1]; p++) {
+        for (let k = this.#head[tokens[p]]; k >= 0; k = this.#next[k]) hits[(j - lo) * words + this.#position[k]] += this.#ratio[k];
+      }
+    }
+    this.#unlist(i, lists);
+    for (let q = 0; q < words; q++) {
+      const table = this.#table(this.#source.tokens[this.#source.starts[i] + q]);
+      if (table < 0) continue;
+      for (let j = lo; j < hi; j++) {
+        let sum = 0;
+        for (let p = starts[j]; p < starts[j + 1]; p++) sum += frequent.values[table + 2 * tokens[p] + 1];
+        hits[(j - lo) * words + q] = sum;
+      }
+    }
+    return hits;
   }
 
   #gainOfSource(i: number, sums: Float32Array, { rest, share }: { rest: number; share: number }): number {
@@ -176,6 +211,7 @@ class Gainer {
     const { tokens, starts } = this.#source;
     let size = 0;
     for (let q = starts[i]; q < starts[i + 1]; q++) {
+      if (this.#table(tokens[q]) >= 0) continue;
       for (let k = rows[tokens[q]]; k < rows[tokens[q] + 1]; k++) {
         if (size >= this.#next.length) this.#growLists();
         this.#next[size] = this.#head[targets[k]];
@@ -191,7 +227,7 @@ class Gainer {
     if (size === 0) return;
     const { rows, targets } = this.#known;
     const { tokens, starts } = this.#source;
-    for (let q = starts[i]; q < starts[i + 1]; q++) for (let k = rows[tokens[q]]; k < rows[tokens[q] + 1]; k++) this.#head[targets[k]] = -1;
+    for (let q = starts[i]; q < starts[i + 1]; q++) if (this.#table(tokens[q]) < 0) for (let k = rows[tokens[q]]; k < rows[tokens[q] + 1]; k++) this.#head[targets[k]] = -1;
   }
 
   #growLists(): void {

@@ -31,7 +31,7 @@ export interface Knowledge {
   readonly pins: Pins;
 }
 
-const ROWS = 1200;
+export const ROWS = 1200;
 const UNSURE = 120;
 const WIDER = [40, 400];
 /** No band of a stretch is made wider than this for caution's sake alone. */
@@ -49,6 +49,23 @@ export function* stretches(known: Knowledge, band: Band): Generator<Stretch> {
     i += last.i + a;
     j += last.j + b;
   }
+}
+
+/**
+ * Some stretches from all over the grid, to learn from where there is more text than is needed. Each starts where the
+ * band is narrow, at its edge: what it says of its first rows is doubtful, and doubtful beads teach nothing.
+ */
+export function* samples(known: Knowledge, band: Band, count: number): Generator<Stretch> {
+  for (let k = 0; k < count; k++) {
+    const i = k === 0 ? 0 : narrowest(band, Math.floor((k * (band.rows - ROWS)) / (count - 1)));
+    yield lookAt(known, band, { i, j: k === 0 ? 0 : band.lo[i] });
+  }
+}
+
+function narrowest({ lo, hi }: Band, near: number): number {
+  let best = near;
+  for (let i = near - UNSURE; i <= near + UNSURE; i++) if (hi[i] - lo[i] < hi[best] - lo[best]) best = i;
+  return best;
 }
 
 interface Place { readonly i: number; readonly j: number }

@@ -8,6 +8,7 @@
  * Essen and Kneser 1994). And what a word has lost goes to chance: a word of which little is known says little.
  * Probabilities are kept as ratios to chance, p(t|s) / p(t).
  */
+import { Frequent } from './frequent.ts';
 import { type Text } from './text.ts';
 import { TUNING } from './tuning.ts';
 
@@ -24,6 +25,7 @@ export interface Translations {
   /** Share of p(.|s) that is left to chance, for each source word; then p(.|t) for each target word. */
   readonly restForward: Float32Array;
   readonly restBackward: Float32Array;
+  readonly frequent: Frequent;
 }
 
 /** A bead to learn from: `a` sentences from `i`, `b` from `j`. */
@@ -177,7 +179,7 @@ export class Learner {
       frozen.forward[at] = state.forward[k];
       frozen.backward[at] = state.backward[k];
     }
-    return frozen;
+    return { ...frozen, frequent: new Frequent(frozen, this.#source.counts, this.#target.counts.length) };
   }
 }
 
