@@ -9,7 +9,7 @@ import type { Change, Refusal } from '../core/change.ts';
 import { isRefusal } from '../core/change.ts';
 import type { AlignmentId, SegmentId, VersionId, WorkId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
-import type { Bead, Version } from '../core/model.ts';
+import type { Bead, Version, Work } from '../core/model.ts';
 import type { Tables } from '../core/tables.ts';
 import { theWork, versionsOf } from '../core/units.ts';
 import type { Result } from '../store/types.ts';
@@ -23,6 +23,7 @@ import type {
   ImportErrorCode, ImportPort, ImportResult, ImportWatch, ReadChoices, ReadText, TextSource, VersionPlan, WorkPlan,
 } from './import-types.ts';
 import type { Session } from './session.ts';
+import type { Workbench } from './workbench.ts';
 
 export interface ImportEnvironment {
   readonly session: () => Session | null;
@@ -67,14 +68,12 @@ export class ImportDesk implements ImportPort {
     if (!aligned.ok) return aligned;
     const { alignment, beads } = alignmentRows(aligned.value[0] ?? [], { source: pivot, target: made }, this.#env.newId);
     const rows = { segment: made.segments, bead: beads };
-    const added = outcome(await workbench.bring('addVersion', () => ({ version: { ...made.version, alignment: alignment.id }, alignment }), { rows, signal: watch.signal }), watch);
-    if (!added.ok) return added;
-    const learned = abbreviationsOf([plan]);
-    if (learned) {
-      const former = theWork(tables).abbreviations ?? {};
-      workbench.dispatch('describeWork', () => ({ work: work.id, base: { abbreviations: former }, abbreviations: { ...former, ...learned } }));
-    }
-    return { ok: true, value: made.version.id };
+    const added = outcome(await workbench.bring('addVersion', () => {
+      // Right before it and in the same turn: the first undo takes the version back, and a cancelled import has taught nothing.
+      learn(workbench, abbreviationsOf([plan]));
+      return { version: { ...made.version, alignment: alignment.id }, alignment };
+    }, { rows, signal: watch.signal }), watch);
+    return added.ok ? { ok: true, value: made.version.id } : added;
   }
 
   async replaceVersion(id: VersionId, plan: VersionPlan, watch: ImportWatch): Promise<ImportResult<VersionId>> {
@@ -121,6 +120,13 @@ export class ImportDesk implements ImportPort {
 function outcome(brought: Result<Change | Refusal>, { signal }: ImportWatch): ImportResult<void> {
   if (!brought.ok) return signal.aborted ? failed('cancelled') : { ok: false, trouble: brought.error };
   return isRefusal(brought.value) ? failed('changed') : { ok: true, value: undefined };
+}
+
+/** What the splitter was taught for this text, it knows for the work from now on. */
+function learn(workbench: Workbench, learned: Work['abbreviations']): void {
+  if (!learned) return;
+  const { id, abbreviations: former = {} } = theWork(workbench.tables);
+  workbench.dispatch('describeWork', () => ({ work: id, base: { abbreviations: former }, abbreviations: { ...former, ...learned } }));
 }
 
 function failed(code: ImportErrorCode): { readonly ok: false; readonly error: { readonly code: ImportErrorCode; readonly params: Readonly<Record<string, never>> } } {

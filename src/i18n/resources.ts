@@ -85,6 +85,7 @@ export interface Resources {
       "replace": "Replace with a new text…",
       "remove": "Remove this version",
       "addVersion": "Add a version…",
+      "alignDirectly": "Align directly with {{name}}",
       "wasRemoved": "{{name}}: the version has been removed.",
       "wasDescribed": "The column is now called {{name}}."
     },
@@ -708,6 +709,13 @@ export interface Resources {
       "doubtfulCount_other": "{{count, number}} doubtful places",
       "done": "Aligned: {{rows}}, {{doubtful}}.",
       "doneAlone": "“{{title}}” has been added.",
+      "direct": {
+        "begun": "Aligning directly: {{first}} and {{second}}.",
+        "done": "Aligned directly: {{first}} and {{second}} ({{rows}}, {{doubtful}}).",
+        "busy": "Other sentences are still being aligned. Try again when that is done.",
+        "changed": "The work has changed in the meantime. Nothing has been aligned; please try again.",
+        "crashed": "The two versions could not be aligned; perhaps the device has too little memory free."
+      },
       "open": "Open",
       "show": "Show",
       "cancelLabel": "Cancel aligning",

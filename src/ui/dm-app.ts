@@ -19,7 +19,7 @@ import type { ImportHost } from './controllers/import-host.ts';
 import { KeymapController } from './controllers/keymap.ts';
 import { preferences } from './controllers/preferences.ts';
 import type { NewsAct } from './events.ts';
-import { ActionEvent, AnnounceEvent, OpenAgainEvent, SegmentGoEvent, WorkOpenEvent, listen } from './events.ts';
+import { ActionEvent, AlignDirectlyEvent, AnnounceEvent, OpenAgainEvent, SegmentGoEvent, WorkOpenEvent, listen } from './events.ts';
 import { localized } from './localized.ts';
 import type { DmWorkPage } from './pages/work-page.ts';
 import './pages/work-page.ts';
@@ -74,6 +74,7 @@ export class DmApp extends LitElement {
         return open;
       });
     });
+    listen(this, AlignDirectlyEvent, ({ version, other }) => { void this.loadImporting().then((importing) => { importing?.alignDirectly(version, other); }); });
     listen(this, AnnounceEvent, (event) => { this.say(event); });
     listen(this, OpenAgainEvent, (event) => { void this.open(event); });
     listen(this, SegmentGoEvent, (event) => { this.goTo(event); });
@@ -260,6 +261,7 @@ export class DmApp extends LitElement {
       this.importing = new Host(environment, {
         workbench: () => this.session?.workbench, route: () => this.route, i18n: this.i18n, changed: this.redraw,
         say: (news) => { this.say(news); }, go: (hash) => { this.go(hash); }, openWork: (work) => this.openWork(work),
+        undo: () => { this.actions.run('edit.undo'); },
       });
       this.requestUpdate();
       return this.importing;

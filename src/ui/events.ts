@@ -105,6 +105,14 @@ export class ActionEvent extends UpEvent {
   constructor(action: string, version: VersionId | null = null) { super(ActionEvent.type); this.action = action; this.version = version; }
 }
 
+/** Two versions of the open work are to be aligned with each other, without the one that the others are aligned to. */
+export class AlignDirectlyEvent extends UpEvent {
+  static readonly type = 'dm-align-directly';
+  readonly version: VersionId;
+  readonly other: VersionId;
+  constructor(version: VersionId, other: VersionId) { super(AlignDirectlyEvent.type); this.version = version; this.other = other; }
+}
+
 /** What can be done about a piece of news, on a button beside it, e.g. "Undo". */
 export interface NewsAct { readonly label: string; readonly run: () => void }
 

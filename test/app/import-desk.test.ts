@@ -161,6 +161,20 @@ describe('adding a version to the open work', () => {
     expect(plainText(workbench.tables, versionIn(workbench.tables, 'tr'))).to.equal('Bir. İki.\n\nÜç.\n');
   });
 
+  it('keeps what the splitter was taught; the first undo takes the version back', async () => {
+    const at = fixture(), workbench = await at.open(TWO);
+    await at.desk.addVersion({ ...plan('tr', ['Bir.', 'İki.']), abbreviations: ['vb.'] }, watching().watch);
+    expect(theWork(workbench.tables).abbreviations).to.deep.equal({ tr: ['vb.'] });
+    expect(workbench.log.map(({ kind }) => kind)).to.deep.equal(['describeWork', 'addVersion']);
+    workbench.undo();
+    expect(versionsOf(workbench.tables).map(({ lang }) => lang)).to.deep.equal(['en', 'ru']);
+    expect(theWork(workbench.tables).abbreviations).to.deep.equal({ tr: ['vb.'] });
+    workbench.redo();
+    await workbench.sync();
+    const [tables] = await stored(at.store);
+    expect(tables!.toRows()).to.deep.equal(workbench.tables.toRows());
+  });
+
   it('aligns to the texts as they have been corrected', async () => {
     const at = fixture(), workbench = await at.open(TWO);
     const [first] = workbench.tables.segmentsOf(versionIn(workbench.tables, 'en'));
@@ -180,7 +194,7 @@ describe('adding a version to the open work', () => {
   it('leaves nothing behind when it is cancelled', async () => {
     const abort = new AbortController(), at = fixture((job) => { if (at.jobs.length > 1) abort.abort(); return oneToOne(job); });
     const workbench = await at.open(TWO), before = workbench.tables.toRows();
-    const added = await at.desk.addVersion(plan('tr', ['Bir.']), watching(abort).watch);
+    const added = await at.desk.addVersion({ ...plan('tr', ['Bir.']), abbreviations: ['vb.'] }, watching(abort).watch);
     expect(!added.ok && 'error' in added && added.error.code).to.equal('cancelled');
     expect(workbench.tables.toRows()).to.deep.equal(before);
     await at.store.sweep(workbench.work);
@@ -245,5 +259,8 @@ describe('aligning two versions directly', () => {
     const done = await at.desk.alignDirectly(versionIn(tables, 'ru'), versionIn(tables, 'tr'), watching().watch);
     expect(done.ok && tables.get('alignment', done.value)).to.include({ source: versionIn(tables, 'ru'), target: versionIn(tables, 'tr') });
     expect(units(tables)).to.deep.equal(before);
+    wholeAlignments(tables);
+    workbench.undo();
+    expect(done.ok && tables.get('alignment', done.value)).to.equal(undefined);
   });
 });

@@ -37,10 +37,9 @@ export class FakeImports implements ImportPort {
   addWork(plan: unknown, watch: ImportWatch): Promise<ImportResult<WorkId>> { return this.#wait('work', plan, watch); }
   addVersion(plan: unknown, watch: ImportWatch): Promise<ImportResult<VersionId>> { return this.#wait('version', plan, watch); }
   replaceVersion(former: VersionId, plan: unknown, watch: ImportWatch): Promise<ImportResult<VersionId>> { return this.#wait(`replace ${former}`, plan, watch); }
+  alignDirectly(a: VersionId, b: VersionId, watch: ImportWatch): Promise<ImportResult<AlignmentId>> { return this.#wait(`direct ${a} ${b}`, null, watch); }
 
-  alignDirectly(): Promise<ImportResult<AlignmentId>> { return Promise.resolve(failure('cancelled')); }
-
-  #wait<Id extends WorkId | VersionId>(kind: string, plan: unknown, watch: ImportWatch): Promise<ImportResult<Id>> {
+  #wait<Id extends WorkId | VersionId | AlignmentId>(kind: string, plan: unknown, watch: ImportWatch): Promise<ImportResult<Id>> {
     return new Promise((resolve) => {
       const end = (result: ImportResult<string>): void => { this.job = null; resolve(result.ok ? { ok: true, value: asId<Id>(result.value) } : result); };
       this.job = { kind, plan, watch, end };

@@ -264,6 +264,68 @@ describe('the frame', () => {
     });
   });
 
+  describe('a direct alignment', () => {
+    const entries = (id: string): HTMLElement[] => [...inside('dm-work-page')?.shadowRoot?.querySelectorAll<HTMLElement>(`.head[data-version="${id}"] dm-menu .menu-item`) ?? []]
+      .filter(({ textContent }) => textContent.startsWith('Align directly'));
+    const align = async (): Promise<void> => {
+      entries(VERSION.ru)[0]?.click();
+      await there('dm-app-header', 'dm-job-chip', 'progress');
+    };
+
+    it('is offered with every other version but the one that all are aligned to', () => {
+      expect(entries(VERSION.ru).map(({ textContent }) => textContent)).to.deep.equal(['Align directly with Turkish']);
+      expect(entries(VERSION.tr).map(({ textContent }) => textContent)).to.deep.equal(['Align directly with Russian']);
+      expect(entries(VERSION.en)).to.deep.equal([]);
+    });
+    it('is not offered where there are only two versions', async () => {
+      session.workbench.dispatch('removeVersion', () => ({ version: VERSION.tr }));
+      await settle();
+      expect(inside('dm-work-page')?.shadowRoot?.querySelectorAll('.head').length).to.equal(2);
+      expect(entries(VERSION.ru)).to.deep.equal([]);
+    });
+    it('goes on in the background, says how it ended, and undo is offered', async () => {
+      await align();
+      const { job } = environment.imports;
+      expect(job?.kind).to.equal(`direct ${VERSION.ru} ${VERSION.tr}`);
+      job?.watch.onProgress({ share: 0.4, stage: 'align', version: 0 });
+      job?.watch.onBeads?.(0, [{ source: [0], target: [0], score: 1 }, { source: [1], target: [1], score: 0.3 }]);
+      await settle();
+      expect(inside('dm-app-header', 'dm-job-chip', 'a')?.textContent).to.equal('Aligning, 40%');
+      setState(session.workbench, session.workbench.tables.segmentsOf(VERSION.tr)[0]?.id as never, 'final');
+      job?.end({ ok: true, value: 'aln_1' });
+      await settle();
+      expect(inside('dm-app-header', 'dm-job-chip')).to.equal(null);
+      expect(notice()).to.contain('Aligned directly: Russian and Turkish (2 rows, 1 doubtful place).');
+      expect(location.hash).to.equal('');
+      await act();
+      expect(session.workbench.tables.segmentsOf(VERSION.tr)[0]?.state, 'the last act is undone').not.to.equal('final');
+    });
+    it('offers no undo once another work is open', async () => {
+      await align();
+      await go(`#/work/${OTHER}`);
+      environment.imports.job?.end({ ok: true, value: 'aln_1' });
+      await settle();
+      expect(notice()).to.contain('Aligned directly: Russian and Turkish');
+      expect(inside('dm-notices', '.word')?.textContent).not.to.contain('Undo');
+    });
+    it('is cancelled from the header, and waits its turn', async () => {
+      await align();
+      entries(VERSION.tr)[0]?.click();
+      await settle();
+      expect(notice()).to.contain('Other sentences are still being aligned.');
+      inside<HTMLElement>('dm-app-header', 'dm-job-chip', 'button')?.click();
+      await settle();
+      expect(notice()).to.contain('Cancelled. Nothing has been changed.');
+      expect(inside('dm-app-header', 'dm-job-chip')).to.equal(null);
+    });
+    it('says in its own words that the work has changed under it', async () => {
+      await align();
+      environment.imports.job?.end({ ok: false, error: { code: 'changed', params: {} } });
+      await settle();
+      expect(notice()).to.contain('Nothing has been aligned; please try again.');
+    });
+  });
+
   it('renames the work, in the language that is on screen', async () => {
     inside('dm-work-page')?.dispatchEvent(new ActionEvent('work.rename'));
     await waitUntil(() => document.querySelector('dm-title-dialog')?.shadowRoot?.querySelector('dialog[open]'), 'the dialog', { timeout: 15_000 });

@@ -1,6 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import type { SegmentId } from '../../src/core/ids.ts';
+import type { SegmentId, WorkId } from '../../src/core/ids.ts';
 import { units } from '../../src/core/units.ts';
 import { save } from '../../src/app/acts.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
@@ -81,6 +81,20 @@ describe('work page', () => {
     preferences.set('numbers', false);
     await page.updateComplete;
     expect(segment(page, 'ru-07').number).to.equal('');
+  });
+
+  it('has column menus that end with the window, so that every entry can be reached', async () => {
+    const { page } = await open();
+    const menu = all(page, '.head dm-menu')[1];
+    menu?.setAttribute('style', `position: fixed; top: ${innerHeight - 240}px`); // as low as a head stands in a low window
+    menu?.shadowRoot?.querySelector<HTMLElement>('button')?.click();
+    await frame();
+    const entries = [...menu?.querySelectorAll<HTMLElement>('.menu-item') ?? []];
+    const last = entries.at(-1);
+    last?.focus();
+    await frame();
+    expect(last?.getBoundingClientRect().bottom).to.be.at.most(innerHeight);
+    menu?.shadowRoot?.querySelector<HTMLElement & { hidePopover(): void }>('.menu')?.hidePopover();
   });
 
   it('tells two versions of one language apart', async () => {
@@ -321,7 +335,21 @@ describe('moving about in the text', () => {
     const row = page.renderRoot.querySelector<HTMLElement>(`[data-unit="${id('en-08')}"]`);
     row?.scrollIntoView({ block: 'start' });
     window.scrollBy(0, -60);
-    await waitUntil(() => /^seg_kst-en-0[78]$/.test(preferences.get('place') ?? ''), 'the place was not kept', { timeout: 5000 });
+    await waitUntil(() => /^seg_kst-en-0[78]$/.test(preferences.get('places')?.[0]?.[1] ?? ''), 'the place was not kept', { timeout: 5000 });
+  });
+
+  it('keeps a place for each work, the latest twenty', async () => {
+    const others = Array.from({ length: 20 }, (_, at) => [`work_${at}` as WorkId, id('en-20')] as const);
+    const { page, workbench } = await open({ prefer: () => {
+      preferences.set('place', id('en-15')); // of an earlier release
+      preferences.set('places', [...others, ['work_karabakh-statement' as WorkId, id('en-12')]]);
+    } });
+    const top = (name: string): number => page.renderRoot.querySelector(`[data-unit="${id(name)}"]`)?.getBoundingClientRect().top ?? 0;
+    expect(top('en-12')).to.be.closeTo(page.renderRoot.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0, 3);
+    page.renderRoot.querySelector<HTMLElement>(`[data-unit="${id('en-08')}"]`)?.scrollIntoView({ block: 'start' });
+    window.scrollBy(0, -60);
+    await waitUntil(() => preferences.get('places')?.[0]?.[0] === workbench.work, 'the place was not kept', { timeout: 5000 });
+    expect(preferences.get('places')?.slice(1), 'the one that was left longest ago goes').to.deep.equal(others.slice(0, 19));
   });
 
   it('scrolls the columns of the reading layout together', async () => {

@@ -1,12 +1,14 @@
 /** Importing as the frame knows it: fed by drops, and followed when a job ends. Loaded when somebody first wants to import. */
 import type { AppEnvironment } from '../app-environment.ts';
 import type { Workbench } from '../../app/workbench.ts';
-import type { WorkId } from '../../core/ids.ts';
+import type { VersionId, WorkId } from '../../core/ids.ts';
+import { versionsOf } from '../../core/units.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import '../../i18n/later-words.ts';
 import type { NewsAct } from '../events.ts';
 import { listen } from '../events.ts';
-import { doneText, importFailureText, takenText } from '../parts/import/import-words.ts';
+import { columnName } from '../localized.ts';
+import { doneText, failureText, takenText } from '../parts/import/import-words.ts';
 import '../parts/import/job-chip.ts';
 import type { Route } from '../router.ts';
 import { hrefOf } from '../router.ts';
@@ -23,6 +25,8 @@ export interface ImportFrame {
   readonly say: (news: { sentence: string; shown: boolean; act?: NewsAct }) => void;
   readonly go: (hash: string) => void;
   readonly openWork: (work: WorkId) => Promise<boolean>;
+  /** Undoes the last act. */
+  readonly undo: () => void;
   /** A job began or ended. */
   readonly changed: () => void;
 }
@@ -65,6 +69,19 @@ export class ImportHost {
     say({ sentence, shown: shown && texts.length === files.length });
   }
 
+  /** Two versions of the open work against each other, in the background: nothing on screen changes. */
+  alignDirectly(source: VersionId, target: VersionId): void {
+    const { say, i18n } = this.#frame, { job } = this.importing;
+    const workbench = this.#frame.workbench();
+    if (!workbench) return;
+    if (job.running) { say({ sentence: i18n.t('import.direct.busy'), shown: true }); return; }
+    const versions = versionsOf(workbench.tables);
+    const nameOf = (id: VersionId): string => { const version = versions.find((one) => one.id === id); return version ? columnName(version, versions, i18n) : ''; };
+    const names = { first: nameOf(source), second: nameOf(target) };
+    job.start({ order: { kind: 'direct', source, target, names }, from: directIn(workbench), columns: [], pivot: 0, columnOf: () => 1 });
+    say({ sentence: i18n.t('import.direct.begun', names), shown: false });
+  }
+
   #isWatched({ from }: Pick<JobRequest, 'from'>): boolean {
     const workbench = this.#frame.workbench(), route = this.#frame.route();
     return (route.page === 'add' || route.page === 'replace') && workbench !== undefined && trayKey(route, workbench) === from;
@@ -75,9 +92,11 @@ export class ImportHost {
     const { say, i18n, go, openWork } = this.#frame;
     const watched = this.#isWatched(end.request);
     if (!end.ok) {
-      if (!watched) say({ sentence: importFailureText(end.failure, i18n), shown: true, act: { label: i18n.t('import.show'), run: () => { go(pageOf(end.request)); } } });
+      const show: NewsAct = { label: i18n.t('import.show'), run: () => { go(pageOf(end.request)); } };
+      if (!watched) say({ sentence: failureText(end, i18n), shown: true, ...(end.request.order.kind === 'direct' ? {} : { act: show }) });
       return;
     }
+    if (end.request.order.kind === 'direct') { this.#sayDirect(end); return; }
     const { work } = end, sentence = doneText(end, i18n);
     if (watched && work !== null) await openWork(work);
     if (watched) go('#/');
@@ -85,14 +104,25 @@ export class ImportHost {
     else say({ sentence, shown: true, act: { label: i18n.t('import.open'), run: () => { void openWork(work).then((open) => { if (open) go('#/'); }); } } });
     this.importing.forget(end.request.from);
   }
+
+  /** There is nothing to be led to. Undo is offered where it would take back this, not an act in another work. */
+  #sayDirect(end: Extract<JobEnd, { ok: true }>): void {
+    const { say, i18n, undo } = this.#frame, workbench = this.#frame.workbench();
+    const here = workbench !== undefined && directIn(workbench) === end.request.from;
+    say({ sentence: doneText(end, i18n), shown: true, ...(here ? { act: { label: i18n.t('work.undo'), run: undo } } : {}) });
+  }
 }
 
-/** The page where the texts of a job are laid out. */
+/** Jobs that came from no tray are told apart by the work they were asked for in. */
+function directIn({ work }: Workbench): string { return `direct ${work}`; }
+
+/** The page where the texts of a job are laid out; nothing is laid out for a direct alignment: the text. */
 function pageOf({ order }: Pick<JobRequest, 'order'>): string {
   switch (order.kind) {
     case 'work': return hrefOf(ADD);
     case 'version': return hrefOf({ page: 'add', what: 'version' });
     case 'replace': return hrefOf({ page: 'replace', version: order.former });
+    case 'direct': return '#/';
     default: return order satisfies never;
   }
 }

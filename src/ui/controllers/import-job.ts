@@ -10,7 +10,9 @@ import { KnownRows } from './known-rows.ts';
 export type ImportOrder =
   | { readonly kind: 'work'; readonly plan: WorkPlan }
   | { readonly kind: 'version'; readonly plan: VersionPlan }
-  | { readonly kind: 'replace'; readonly plan: VersionPlan; readonly former: VersionId };
+  | { readonly kind: 'replace'; readonly plan: VersionPlan; readonly former: VersionId }
+  /** `names`: what the two columns were called when it was asked for. */
+  | { readonly kind: 'direct'; readonly source: VersionId; readonly target: VersionId; readonly names: { readonly first: string; readonly second: string } };
 
 /** A text on screen while the rows come in. */
 export interface JobColumn {
@@ -22,7 +24,7 @@ export interface JobColumn {
 
 export interface JobRequest {
   readonly order: ImportOrder;
-  /** Which tray it came from (see import-tray.ts). */
+  /** Which tray it came from (see import-tray.ts); what came from none has a name of its own. */
   readonly from: string;
   /** The pivot's column and, in the order of the plan's versions, the others; empty: rows are not shown. */
   readonly columns: readonly JobColumn[];
@@ -106,6 +108,7 @@ export class ImportJob extends EventTarget {
       case 'work': return this.#port.addWork(order.plan, watch);
       case 'version': return withoutWork(await this.#port.addVersion(order.plan, watch));
       case 'replace': return withoutWork(await this.#port.replaceVersion(order.former, order.plan, watch));
+      case 'direct': return withoutWork(await this.#port.alignDirectly(order.source, order.target, watch));
       default: return order satisfies never;
     }
   }

@@ -3,10 +3,16 @@
  * the layout changes. Marks on screen are elements with `data-unit`.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { SegmentId } from '../../core/ids.ts';
+import type { SegmentId, WorkId } from '../../core/ids.ts';
 import { preferences } from './preferences.ts';
 
-interface PlaceHost extends ReactiveControllerHost { readonly renderRoot: HTMLElement | DocumentFragment }
+interface PlaceHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly workbench: { readonly work: WorkId };
+}
+
+/** Of how many works the place is kept: localStorage is small, and read at every start. */
+const WORKS = 20;
 
 /** How long the scrolling rests before the place is written, ms: localStorage is synchronous. */
 const REST = 250;
@@ -40,7 +46,18 @@ export class PlaceController implements ReactiveController {
     this.#ready = false;
   }
 
-  get stored(): SegmentId | null { return (preferences.get('place') || null) as SegmentId | null; }
+  /** Where the person stopped in this work. The place of an earlier release may be in another work; then it is not found here. */
+  get stored(): SegmentId | null {
+    const { work } = this.#host.workbench;
+    const known = preferences.get('places')?.find(([id]) => id === work)?.[1];
+    return known ?? ((preferences.get('place') || null) as SegmentId | null);
+  }
+
+  #keep(place: SegmentId): void {
+    const { work } = this.#host.workbench;
+    const others = (preferences.get('places') ?? []).filter(([id]) => id !== work);
+    preferences.set('places', [[work, place] as const, ...others].slice(0, WORKS));
+  }
 
   /** The first unit whose end is below the heads. */
   get top(): SegmentId | null {
@@ -80,7 +97,7 @@ export class PlaceController implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
       const { top } = this;
-      if (top !== null && top !== this.stored) preferences.set('place', top);
+      if (top !== null && top !== this.stored) this.#keep(top);
     }, REST);
   };
 }

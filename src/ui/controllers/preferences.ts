@@ -2,7 +2,7 @@
  * How this person likes to see things on this device: small, synchronous, kept in localStorage so that the first paint
  * has it. Losing it loses no work. Carried in the backup as `settings`.
  */
-import type { VersionId } from '../../core/ids.ts';
+import type { SegmentId, VersionId, WorkId } from '../../core/ids.ts';
 import type { Language } from '../../i18n/i18n.ts';
 
 export interface Preferences {
@@ -26,7 +26,9 @@ export interface Preferences {
   readonly offlineTold: boolean;
   /** What the library is sorted by. */
   readonly librarySort: 'change' | 'title' | 'size' | 'progress';
-  /** The segment where the person stopped. */
+  /** Work by work, the segment where the person stopped; the latest work first (see place.ts). */
+  readonly places: readonly (readonly [WorkId, SegmentId])[];
+  /** The same as earlier releases kept it, one for all works: only read. */
   readonly place: string;
 }
 
@@ -36,6 +38,7 @@ const oneOf = (...values: readonly string[]) => (value: unknown): boolean => val
 const text = (value: unknown): boolean => typeof value === 'string';
 const flag = (value: unknown): boolean => typeof value === 'boolean';
 const texts = (value: unknown): boolean => Array.isArray(value) && value.every(text);
+const pairs = (value: unknown): boolean => Array.isArray(value) && value.every((pair) => texts(pair) && (pair as unknown[]).length === 2);
 const numbers = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.values(value).every((width) => Number.isFinite(width) && width > 0);
 
@@ -43,7 +46,7 @@ const numbers = (value: unknown): boolean =>
 const FITS: { readonly [K in keyof Preferences]: (value: unknown) => boolean } = {
   language: oneOf('en', 'ru', 'tr'), theme: oneOf('auto', 'light', 'dark'), layout: oneOf('aligned', 'reading'),
   columns: texts, hidden: texts, widths: numbers, textSize: oneOf('small', 'medium', 'large'), numbers: flag,
-  singleKeys: flag, nameAsked: flag, lastBackup: Number.isFinite, offlineTold: flag, librarySort: oneOf('change', 'title', 'size', 'progress'), place: text,
+  singleKeys: flag, nameAsked: flag, lastBackup: Number.isFinite, offlineTold: flag, librarySort: oneOf('change', 'title', 'size', 'progress'), places: pairs, place: text,
 };
 const KEYS = Object.keys(FITS) as (keyof Preferences)[];
 /** What a backup carries: nothing that is only true of this browser. */

@@ -362,7 +362,7 @@ export class DmWorkPage extends LitElement {
     const nameOf = (version: Version): string => columnName(version, columns.versions, i18n);
     const { shown } = columns;
     return {
-      columns: shown, pivot: theWork(tables).pivot, nameOf, wordOf: (version) => columnWord(version, columns.versions, i18n), i18n,
+      columns: shown, versions: columns.versions, pivot: theWork(tables).pivot, nameOf, wordOf: (version) => columnWord(version, columns.versions, i18n), i18n,
       current: this.current ?? shown[0]?.version.id ?? null, go: (id) => { this.showColumn(id); },
       act: (act: ColumnAct, version) => { this.act(act, version, nameOf(version)); },
       copy: (version) => { void copyVersion(tables, { id: version.id, name: nameOf(version), i18n }).then((said) => { this.announce(said, { shown: true }); }); },
@@ -464,7 +464,7 @@ export class DmWorkPage extends LitElement {
 
   private readonly onPreference = (event: Event): void => {
     const { detail } = event as CustomEvent<string>;
-    if (detail === 'place' || detail === 'language' || !this.hasUpdated) return;
+    if (['place', 'places', 'language'].includes(detail) || !this.hasUpdated) return;
     if (detail === 'textSize') this.windows.forget();
     // The old layout still stands: its place is carried over.
     this.bringNext ??= this.place.top;

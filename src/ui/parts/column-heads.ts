@@ -7,13 +7,15 @@ import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import type { ColumnAct } from '../column-acts.ts';
 import type { Column } from '../controllers/columns.ts';
 import type { ColumnDivideEvent } from '../events.ts';
-import { ActionEvent } from '../events.ts';
+import { ActionEvent, AlignDirectlyEvent } from '../events.ts';
 import { icon } from './icons.ts';
 import './menu.ts';
 import './splitter.ts';
 
 export interface HeadsContext {
   readonly columns: readonly Column[];
+  /** Of the work, hidden ones included. */
+  readonly versions: readonly Version[];
   /** The version that the others are aligned to: it can only be replaced. */
   readonly pivot: VersionId;
   readonly nameOf: (version: Version) => string;
@@ -57,8 +59,8 @@ function head(context: HeadsContext, { version, width }: Column, { at, grid }: {
   </div>`;
 }
 
-function headMenu({ i18n, columns, pivot, act, copy, download }: HeadsContext, version: Version, { at, name }: { at: number; name: string }): TemplateResult {
-  const { t } = i18n;
+function headMenu(context: HeadsContext, version: Version, { at, name }: { at: number; name: string }): TemplateResult {
+  const { i18n: { t }, columns, pivot, act, copy, download } = context;
   return html`<dm-menu icon="more" label=${t('columns.actions', { name })}>
     <button type="button" role="menuitem" class="menu-item" ?disabled=${at === 0} @click=${() => { act('left', version); }}>${icon('left')}${t('columns.moveLeft')}</button>
     <button type="button" role="menuitem" class="menu-item" ?disabled=${at === columns.length - 1} @click=${() => { act('right', version); }}>${icon('right')}${t('columns.moveRight')}</button>
@@ -70,8 +72,16 @@ function headMenu({ i18n, columns, pivot, act, copy, download }: HeadsContext, v
     <button type="button" role="menuitem" class="menu-item" @click=${ask('version.describe', version.id)}>${icon('edit')}${t('columns.describe')}</button>
     <button type="button" role="menuitem" class="menu-item" @click=${ask('version.replace', version.id)}>${icon('replace')}${t('columns.replace')}</button>
     <button type="button" role="menuitem" class="menu-item" ?disabled=${version.id === pivot} @click=${ask('version.remove', version.id)}>${icon('bin')}${t('columns.remove')}</button>
+    ${directAlignments(context, version)}
     <button type="button" role="menuitem" class="menu-item" @click=${ask('work.addVersion', null)}>${icon('plus')}${t('columns.addVersion')}</button>
   </dm-menu>`;
+}
+
+/** With every other version but the one that all are aligned to anyway. */
+function directAlignments({ i18n, versions, pivot, nameOf }: HeadsContext, version: Version): readonly TemplateResult[] {
+  if (version.id === pivot) return [];
+  return versions.filter(({ id }) => id !== version.id && id !== pivot).map((other) => html`<button type="button" role="menuitem" class="menu-item"
+    @click=${({ currentTarget }: Event) => { currentTarget?.dispatchEvent(new AlignDirectlyEvent(version.id, other.id)); }}>${icon('link')}${i18n.t('columns.alignDirectly', { name: nameOf(other) })}</button>`);
 }
 
 /** What concerns the version as a whole, or the work, is done by the frame. */

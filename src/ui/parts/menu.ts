@@ -26,7 +26,8 @@ export class DmMenu extends LitElement {
 
   static override styles = [controls, css`
     :host { display: inline-flex; position: relative; }
-    .menu { position: fixed; inset: auto; inset-block-start: var(--top); left: var(--left); right: var(--right); }
+    /* It ends with the window: what hung below could not be scrolled to. */
+    .menu { position: fixed; inset: auto; inset-block-start: var(--top); left: var(--left); right: var(--right); max-block-size: max(10rem, calc(100dvh - var(--top) - 0.5rem)); }
     .button { padding-inline: var(--dm-space-2); }
     .text { overflow: hidden; text-overflow: ellipsis; }
     .text + .icon { inline-size: 1rem; block-size: 1rem; }

@@ -8,7 +8,7 @@
  * update can move the caret), and `white-space: pre-wrap` keeps browsers from turning spaces into no-break spaces.
  *
  * Every input event is told at once, so that the draft is kept at once. Only the drawing of the difference waits for
- * the next frame.
+ * the next frame, or for the Tab that leaves the words.
  */
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
@@ -209,6 +209,15 @@ export class SegmentEditor extends LitElement {
     this.frame ||= requestAnimationFrame(() => { this.frame = 0; this.typed = this.value; });
   };
 
+  /** What waits for the next frame is drawn now: Tab must find the reason and the buttons that belong to what stands here. */
+  private catchUp(): void {
+    if (this.frame === 0) return;
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    this.typed = this.value;
+    this.performUpdate();
+  }
+
   private readonly onBeforeInput = (event: InputEvent): void => {
     // A sentence is one line: what ends it is the white space between sentences, which is kept apart from its text.
     if (event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph' || isForeignFormat(event)) event.preventDefault();
@@ -236,6 +245,7 @@ export class SegmentEditor extends LitElement {
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Tab') this.catchUp();
     const command = editorCommand(event, event.target === this.words);
     if (command === null) return;
     event.preventDefault();

@@ -7,7 +7,7 @@ export interface DiskAlignment {
   readonly beads: readonly { readonly source: readonly number[]; readonly target: readonly number[]; readonly score: number; readonly status: string }[];
 }
 
-interface AnyRow { id: string; order?: string; version?: string; lang?: string; alignment?: string | null; source?: string | string[]; target?: string | string[]; score?: number; status?: string }
+interface AnyRow { id: string; order?: string; version?: string; lang?: string; alignment?: string | null; source?: string[]; target?: string[]; score?: number; status?: string }
 
 /** Must not use anything outside itself: it is sent to the page as source. */
 export async function alignmentsOnDisk(work: string): Promise<DiskAlignment[]> {
@@ -31,7 +31,7 @@ export async function alignmentsOnDisk(work: string): Promise<DiskAlignment[]> {
   for (const { id: version } of pages.get('version') ?? []) {
     segments.filter((row) => row.version === version).sort((a, b) => ((a.order ?? '') < (b.order ?? '') ? -1 : 1)).forEach(({ id }, at) => places.set(id, at));
   }
-  const at = (ids: string | string[] | undefined): number[] => [...ids ?? []].map((id) => places.get(id) ?? -1).sort((a, b) => a - b);
+  const at = (ids: readonly string[] = []): number[] => ids.map((id) => places.get(id) ?? -1).sort((a, b) => a - b);
   return (pages.get('version') ?? []).filter(({ alignment }) => alignment).map((version) => ({
     lang: version.lang ?? '',
     beads: (pages.get('bead') ?? []).filter((bead) => bead.alignment === version.alignment)

@@ -18,15 +18,15 @@ const ENDINGS = ['', 'а', 'ы', 'ом', 'ах'];
 const WORDS = 3_000;
 
 export function novel({ sentences, seed }: { sentences: number; seed: number }): Novel {
-  const { next, between } = random(seed);
-  const below = (limit: number): number => between(0, limit);
+  const chance = random(seed);
+  const below = (limit: number): number => chance.between(0, limit);
   const made = (parts: readonly string[], number: number): string =>
     [0, 1, 2].map((place) => parts[Math.floor(number / parts.length ** place) % parts.length] ?? '').join('');
   const original: string[] = [], translation: string[] = [];
   const paragraph = (at: number): string => at % 7 === 6 ? '\n\n' : ' ';
   for (let at = 0; at < sentences; at++) {
     // Few words are frequent and many are rare, as in every language.
-    const words = Array.from({ length: 4 + below(14) }, () => Math.floor(WORDS * next() ** 3));
+    const words = Array.from({ length: 4 + below(14) }, () => Math.floor(WORDS * chance.next() ** 3));
     const name = capital(made(FROM, 700 + below(40)));
     original.push(`${capital(words.map((word) => made(FROM, word)).join(' '))} ${name}.${paragraph(at)}`);
     const there = words.map((word) => `${made(INTO, word)}${ENDINGS[below(ENDINGS.length)] ?? ''}`).join(' ');

@@ -2,6 +2,7 @@ import { expect, waitUntil as until } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Language } from '../../../src/i18n/i18n.ts';
 import { SegmentInputEvent, SegmentSaveEvent } from '../../../src/ui/events.ts';
+import { typeText } from '../../../src/ui/parts/editable.ts';
 import { reasons } from '../../../src/ui/parts/reasons.ts';
 import type { CorrectingPage } from '../correcting-fixture.ts';
 import { browserUndo, button, changeText, edit, MOD, on, openPage, press, settled, speak, write } from '../correcting-fixture.ts';
@@ -150,6 +151,22 @@ describe('<dm-segment-editor>', () => {
     expect(suggestion).to.include({ text: 'Proposed.', base: text, reason: 'shorter', origin: 'person', status: 'open' });
     expect(page.segments[1]!.text).to.equal(text);
     expect(page.correcting.editing).to.equal(id(page, 2));
+  });
+
+  it('reaches the reason by the first Tab, also where the difference has not been drawn yet', async () => {
+    const page = await openPage();
+    await edit(page, 1);
+    const { requestAnimationFrame: frame } = window;
+    window.requestAnimationFrame = () => 1; // a frame that does not come while the processor is busy
+    try {
+      getSelection()?.selectAllChildren(page.words);
+      typeText('Proposed.');
+      expect(panel(page).querySelector('.reason')).to.equal(null);
+      await sendKeys({ press: 'Tab' });
+      expect(panel(page).activeElement?.getAttribute('aria-label')).to.equal('Reason for a suggestion');
+    } finally {
+      window.requestAnimationFrame = frame;
+    }
   });
 
   it('keeps a reason that has been typed when one leaves', async () => {

@@ -24,6 +24,12 @@ export function importFailureText(failure: ImportFailure, { t, language }: Words
   }
 }
 
+/** How a job ended badly. What is said of a text that was read does not fit two that have long been there. */
+export function failureText({ request: { order }, failure }: Extract<JobEnd, { ok: false }>, i18n: Words): string {
+  const code = 'error' in failure ? failure.error.code : null;
+  return order.kind === 'direct' && (code === 'changed' || code === 'crashed') ? i18n.t(`import.direct.${code}`) : importFailureText(failure, i18n);
+}
+
 /** Something a person should know about what was read. */
 export function issueText({ code, params }: ReadText['issues'][number], { t }: Words): string {
   return t(`import.issue.${code}`, { count: Number(params['count'] ?? 1) });
@@ -47,7 +53,8 @@ export function takenText(taken: number, { of, most }: { of: number; most: numbe
 /** How an import ended well. */
 export function doneText({ request: { order }, rows, doubtful }: Extract<JobEnd, { ok: true }>, { t }: Words): string {
   if (order.kind === 'work' && order.plan.versions.length < 2) return t('import.doneAlone', { title: order.plan.title });
-  return t('import.done', { rows: t('import.rowCount', { count: rows }), doubtful: t('import.doubtfulCount', { count: doubtful }) });
+  const counts = { rows: t('import.rowCount', { count: rows }), doubtful: t('import.doubtfulCount', { count: doubtful }) };
+  return order.kind === 'direct' ? t('import.direct.done', { ...order.names, ...counts }) : t('import.done', counts);
 }
 
 /** 0..1 as a whole per cent in the way of the language. Never 100 % before the end. */
