@@ -51,8 +51,8 @@ describe('alignment of any two texts', function () {
     expect(pairs(alignTexts(side('en', ['It rains.']), side('ru', ['Идёт дождь.'])))).to.deep.equal(['0:0']);
   });
 
-  it('of equal sentences without end obeys A1', () => {
-    const same = Array.from({ length: 10_000 }, () => 'The very same sentence.');
+  it('of equal sentences obeys A1', () => {
+    const same = Array.from({ length: 1_000 }, () => 'The very same sentence.');
     proveLaw(alignTexts(side('en', same), side('ru', same)), same.length, same.length);
   });
 
