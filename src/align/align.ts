@@ -64,8 +64,9 @@ function learned(source: Side, target: Side, options: AlignOptions): { known: Kn
   const large = count + texts.target.count > LARGE;
   const vast = pins.none && count > 2 * SAMPLES * ROWS;
   const rounds = (large ? LARGE_ROUNDS : TUNING.rounds) + (vast ? 1 : 0);
-  let band = count * texts.target.count <= SMALL ? wholeGrid(count, texts.target.count) : pinned(coarseBand(texts, learner.learn([])), pins);
-  let known: Knowledge = { model: firstModel(texts), translations: learner.learn([]), priors: usualPriors(), pins };
+  const translations = learner.learn([]);
+  let band = count * texts.target.count <= SMALL ? wholeGrid(count, texts.target.count) : pinned(coarseBand(texts, translations), pins);
+  let known: Knowledge = { model: firstModel(texts), translations, priors: usualPriors(), pins };
   for (let round = 0; round < rounds; round++) {
     const share = (done: number): void => progress((0.9 * (round + done / Math.max(1, count))) / (rounds + 1));
     const { lessons, counts, ...next } = lookThrough(known, band, { least: large ? LARGE_BELIEF : TUNING.leastBelief, some: vast && round === 0, share });

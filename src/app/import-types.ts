@@ -1,48 +1,10 @@
 /** Bringing a text: what the screen asks the app for, and what it gets. `import-desk.ts` keeps this contract. */
 import type { AlignmentId, VersionId, WorkId } from '../core/ids.ts';
-import type { Block } from '../core/model.ts';
-import type { LineMeaning, TextFormat, TextIssue } from '../workers/read-text.ts';
+import type { TextChoices as ReadChoices, TextRead as ReadText, TextSource } from '../workers/read-text.ts';
 import type { StoreError } from '../store/types.ts';
 
-/** Where a text comes from: a file, or what was pasted or typed. */
-export type TextSource = { readonly file: File } | { readonly pasted: string };
-
-/** What a person decided; what is absent is guessed. */
-export interface ReadChoices {
-  readonly format?: TextFormat;
-  /** A label of the WHATWG Encoding Standard, e.g. `windows-1251`. */
-  readonly encoding?: string;
-  /** BCP 47. */
-  readonly lang?: string;
-  /** Plain text only. */
-  readonly lines?: LineMeaning;
-  /** Abbreviations of the person's own. */
-  readonly abbreviations?: readonly string[];
-}
-
-export interface ReadSentence {
-  readonly text: string;
-  readonly after: string;
-  readonly block?: Block;
-}
-
-/** A text that was read and split, with what was guessed about it. Nothing is stored yet. */
-export interface ReadText {
-  readonly name: string;
-  readonly format: TextFormat;
-  readonly encoding: string;
-  /** Encodings that the bytes may be in, the likeliest first; empty where it is certain (pasted, DOCX). */
-  readonly encodings: readonly string[];
-  readonly lang: string;
-  /** False: the language is a guess that a person should look at. */
-  readonly langSure: boolean;
-  readonly lines: LineMeaning;
-  readonly title: string;
-  readonly sentences: readonly ReadSentence[];
-  readonly paragraphs: number;
-  readonly characters: number;
-  readonly issues: readonly TextIssue[];
-}
+/** A text that was read and split, with what was guessed about it; what a person decided; where it comes from. Nothing is stored yet. */
+export type { TextChoices as ReadChoices, TextRead as ReadText, TextSentence as ReadSentence, TextSource } from '../workers/read-text.ts';
 
 /** Why nothing was imported: one sentence each in the catalog section `import.error`. */
 export type ImportErrorCode =

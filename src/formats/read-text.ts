@@ -25,7 +25,7 @@ export type TextInput =
 /** What a person decided; what is absent is guessed. */
 export interface TextChoices {
   readonly format?: TextFormat;
-  /** A label of the Encoding Standard. */
+  /** A label of the WHATWG Encoding Standard, e.g. `windows-1251`. */
   readonly encoding?: string;
   /** BCP 47. */
   readonly lang?: string;
@@ -43,6 +43,7 @@ export interface TextRead {
   /** What else the bytes may be, the likeliest first; empty where there is no doubt. */
   readonly encodings: readonly string[];
   readonly lang: string;
+  /** False: the language is a guess that a person should look at. */
   readonly langSure: boolean;
   readonly lines: LineMeaning;
   readonly title: string;

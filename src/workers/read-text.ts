@@ -7,6 +7,8 @@ import { Bridge } from './bridge.ts';
 import { trustedScriptUrl, WORKER_URLS } from './trusted-url.ts';
 
 export type { LineMeaning, TextFormat, TextIssue } from '../formats/text-document.ts';
+export type { TextChoices, TextRead } from '../formats/read-text.ts';
+export type { TextSentence } from '../formats/text-sentences.ts';
 
 export type TextSource = { readonly file: File } | { readonly pasted: string };
 export interface ReadTextJob { readonly source: TextSource; readonly choices: TextChoices }
