@@ -125,8 +125,8 @@ describe('a work of 10,000 sentences in three languages', function suite() {
       await frame();
       const moved = row.getBoundingClientRect().top - before;
       // Firefox takes some scrolls by script back before anybody hears of them: then there is nothing to ask here.
-      if (moved === 0 && (refused += 1) > 3) this.skip();
-      if (moved !== 0) expect(moved, `step ${step}`).to.be.closeTo(120, 3);
+      if (Math.abs(moved) < 1 && (refused += 1) > 3) this.skip();
+      if (Math.abs(moved) >= 1) expect(moved, `step ${step}`).to.be.closeTo(120, 3);
       expectNoHoles(page);
     }
   });
