@@ -31,6 +31,8 @@ process.env['TEST_FILTER'] = filter;
 const asked = only ? [...only, ...(only.includes('e2e') ? ['build'] : [])] : filter ? ['node', 'unit', 'build', 'e2e'] : PARTS;
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
+/** Files that needed a second try. */
+const unsteady = [];
 
 /** @param {string[]} args @param {Record<string, string>} [env] @returns {Promise<number>} */
 const node = (args, env = {}) => new Promise((ok) => {
@@ -55,9 +57,10 @@ async function counted(part, args, files, env = {}) {
   if (counts.passed + counts.failed === 0) broken.push(`${part}: no test ran`);
   else if (code !== 0 && counts.failed === 0 && again.length === 0) broken.push(`${part}: ended with code ${code}`);
   for (const engine of new Set(again.map((one) => one.engine))) {
-    const hung = again.filter((one) => one.engine === engine).map(({ file }) => file);
-    console.log(`\n  A page hung in ${engine}: ${hung.join(', ')} once more, in a fresh browser`);
-    await counted(part, args, hung, { ENGINES: engine, TEST_FILES: hung.join(',') });
+    const failed = again.filter((one) => one.engine === engine).map(({ file }) => file);
+    console.log(`\n  Failed in ${engine} alone: ${failed.join(', ')} once more, in a fresh browser`);
+    await counted(part, args, failed, { ENGINES: engine, TEST_FILES: failed.join(',') });
+    unsteady.push(...failed.map((file) => `${file} (${engine})`));
   }
 }
 
@@ -97,6 +100,7 @@ for (const part of PARTS.filter((p) => asked.includes(p))) {
 
 if (filter && total.passed + total.failed === 0 && broken.length === 0) broken.push(`no test file's path contains "${filter}"`);
 console.log();
+if (unsteady.length > 0) console.log(`Needed a second try: ${unsteady.join(', ')}`);
 for (const sentence of broken) console.log(`✗ ${sentence}`);
 console.log(`${total.passed} passed, ${total.failed + broken.length} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed + broken.length > 0 ? 1 : 0;

@@ -39,13 +39,20 @@ const STALLED = /did not (finish|start) within|Unable to establish|page to be lo
 const stalled = (session) => session.errors.some(({ message }) => STALLED.test(message));
 const isFailed = (session) => summarise(session).failed > 0;
 
+/** More files than this that fail in one engine and pass in another are no accident. */
+const ACCIDENTS = 3;
+
 /**
- * A page that hangs keeps the focus of its browser, and the files after it fail with it. Such an engine gets one more try,
- * in a fresh browser, with all files that failed there; elsewhere a failure is a failure.
+ * A page that hangs keeps the focus of its browser, and the files after it fail with it: such an engine gets one more try,
+ * in a fresh browser, with all files that failed there. So do a few files that failed in one engine and passed in another:
+ * scrolling, focus and frames of a browser that shares two cores with two others are not always its own. Elsewhere a
+ * failure is a failure; what needed a second try is said at the end of the run.
  */
 function toTryAgain(sessions) {
   const hung = new Set(sessions.filter(stalled).map(({ browser }) => browser.name));
-  return sessions.filter((session) => hung.has(session.browser.name) && isFailed(session));
+  const passed = new Set(sessions.filter((session) => !isFailed(session)).map(({ testFile }) => testFile));
+  const single = sessions.filter((session) => isFailed(session) && !hung.has(session.browser.name) && passed.has(session.testFile));
+  return [...sessions.filter((session) => hung.has(session.browser.name) && isFailed(session)), ...(single.length <= ACCIDENTS ? single : [])];
 }
 
 /** @param {{ showLogs?: boolean }} [options] @returns {import('@web/test-runner').Reporter} */
