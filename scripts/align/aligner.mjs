@@ -19,9 +19,9 @@ export async function openAligner() {
   return { alignTexts, alignWithSigns, readLexicon, tuning: /** @type {Record<string, number>} */ (TUNING), calibration: /** @type {Record<string, number>} */ (CALIBRATION) };
 }
 
-/** @template {Record<string, { type: 'string' | 'boolean', default?: string }>} T @param {T} own options of one script */
-export function readOptions(own) {
-  const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/align' }, seed: { type: 'string', default: '7' }, copies: { type: 'string', default: '1' }, sets: { type: 'string' }, ...own } });
+/** @template {Record<string, { type: 'string' | 'boolean', default?: string }>} T @param {T} own options of one script @param {{ seed?: string, copies?: string }} [usual] its defaults */
+export function readOptions(own, { seed: first = '7', copies: many = '1' } = {}) {
+  const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/align' }, seed: { type: 'string', default: first }, copies: { type: 'string', default: many }, sets: { type: 'string' }, ...own } });
   const { data, seed, copies, sets, ...rest } = /** @type {Record<string, any>} */ (values);
   const absent = missing(data);
   if (absent) {

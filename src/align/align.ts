@@ -2,8 +2,7 @@
  * Aligns the sentences of two texts that are translations of each other, knowing nothing but the texts and, if there
  * is one, a lexicon.
  *
- * A bead is worth what its words, lengths and marks gain over chance; a null is worth nothing; kinds of beads have
- * probabilities. All alignments of a band are summed (`lattice.ts`), which tells how far each bead is believed. The
+ * A bead is worth what its words, lengths and marks gain over chance; kinds of beads have probabilities. All alignments of a band are summed (`lattice.ts`), which tells how far each bead is believed. The
  * beads, so weighted, teach which words answer each other, how long a translation is, which kinds are usual; and with
  * that the texts are looked at again (Moore 2002, with all alignments in place of the best one). The answer is the
  * alignment that is expected to get most sentences right.
@@ -11,11 +10,13 @@
 import { type Band, makeBand, wholeGrid } from './band.ts';
 import { coarseBand } from './coarse.ts';
 import { scoreOf, type Signs, signsOf } from './confidence.ts';
-import { type Model } from './gains.ts';
+import { type PathStep } from './decode.ts';
+import { answerWeights, learningWeights, type Model } from './gains.ts';
 import { ALL_KINDS, CROSSINGS, KINDS } from './kinds.ts';
 import { knownPairs } from './known-pairs.ts';
-import { type PathStep, stepSize } from './lattice.ts';
+import { stepSize } from './lattice.ts';
 import { firstGuess, fitLengths, type LengthModel, runsOf } from './lengths.ts';
+import { narrowBand } from './narrow.ts';
 import { Pins } from './pins.ts';
 import { fitPriors, usualPriors } from './priors.ts';
 import { type Knowledge, ROWS, samples, stretches, type Stretch } from './stretch.ts';
@@ -54,7 +55,8 @@ export function alignWithSigns(source: Side, target: Side, options: Pick<AlignOp
   return [...stretches(known, band)].flatMap((stretch) => scored(stretch, known.model));
 }
 
-function learned(source: Side, target: Side, options: AlignOptions): { known: Knowledge; band: Band } {
+/** What is known after all rounds of learning, and where the alignment can lie. */
+export function learned(source: Side, target: Side, options: AlignOptions): { known: Knowledge; band: Band } {
   const pins = new Pins(options.confirmed ?? [], source.sentences.length, target.sentences.length);
   const progress = options.onProgress ?? (() => undefined);
   progress(0);
@@ -66,25 +68,27 @@ function learned(source: Side, target: Side, options: AlignOptions): { known: Kn
   const rounds = (large ? LARGE_ROUNDS : TUNING.rounds) + (vast ? 1 : 0);
   const translations = learner.learn([]);
   let band = count * texts.target.count <= SMALL ? wholeGrid(count, texts.target.count) : pinned(coarseBand(texts, translations), pins);
-  let known: Knowledge = { model: firstModel(texts), translations, priors: usualPriors(), pins };
+  let known: Knowledge = { model: firstModel(texts, Boolean(options.lexicon)), translations, priors: usualPriors(), pins };
+  const narrow = (wide: Band): Band => pinned(narrowBand(known, wide), pins);
+  if (count * texts.target.count > SMALL) band = narrow(band);
   for (let round = 0; round < rounds; round++) {
     const share = (done: number): void => progress((0.9 * (round + done / Math.max(1, count))) / (rounds + 1));
     const { lessons, counts, ...next } = lookThrough(known, band, { least: large ? LARGE_BELIEF : TUNING.leastBelief, some: vast && round === 0, share });
     for (const trait of known.model.traits) fitTrait(trait, lessons);
     known = { ...known, model: { ...known.model, lengths: refit(known.model, lessons) }, priors: fitPriors(counts), translations: learner.learn(lessons) };
-    if (vast && round === 0) band = coarseBand(texts, known.translations, LEARNED_SPREAD);
+    if (vast && round === 0) band = narrow(coarseBand(texts, known.translations, LEARNED_SPREAD));
     else band = pinned(large ? joined(next.band, coarseBand(texts, known.translations)) : next.band, pins);
   }
-  return { known, band };
+  return { known: { ...known, model: { ...known.model, weights: answerWeights() } }, band };
 }
 
 type Texts = Pick<Model, 'source' | 'target'>;
 
-function firstModel(texts: Texts): Model {
+function firstModel(texts: Texts, helped: boolean): Model {
   const ratio = Math.log(sum(texts.target.lengths) + 1) - Math.log(sum(texts.source.lengths) + 1);
   return {
     ...texts, sourceRuns: runsOf(texts.source), targetRuns: runsOf(texts.target),
-    lengths: { ...firstGuess(), ratio }, traits: traitsOf(texts.source, texts.target), weights: TUNING,
+    lengths: { ...firstGuess(), ratio }, traits: traitsOf(texts.source, texts.target), weights: learningWeights(), helped,
   };
 }
 

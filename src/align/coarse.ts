@@ -187,10 +187,10 @@ function blockOf(bounds: Int32Array): Int32Array {
   return of;
 }
 
-/** For each row of nodes the first and last that a path is likely to pass. */
-function passed(band: Band, gains: Float32Array): Corridor {
+/** For each row of nodes the first and last that a path is likely to pass; `open`: it may end at any node of the last row. */
+export function passed(band: Band, gains: Float32Array, open = false): Corridor {
   const { rows, lo, hi, offset } = band;
-  const backward = sumsBackward(band, gains);
+  const backward = sumsBackward(band, gains, open);
   const forward = new Float64Array(band.nodes).fill(-Infinity);
   forward[0] = 0;
   const next = { lo: new Int32Array(rows + 1), hi: new Int32Array(rows + 1) };
@@ -211,10 +211,10 @@ function passed(band: Band, gains: Float32Array): Corridor {
 }
 
 /** log of the sum over the paths from each node to the end. */
-function sumsBackward({ rows, lo, hi, offset, nodes }: Band, gains: Float32Array): Float64Array {
+function sumsBackward({ rows, lo, hi, offset, nodes }: Band, gains: Float32Array, open: boolean): Float64Array {
   const sums = new Float64Array(nodes).fill(-Infinity);
-  sums[nodes - 1] = 0;
-  for (let x = rows; x >= 0; x--) {
+  sums.fill(0, open ? offset[rows] : nodes - 1);
+  for (let x = open ? rows - 1 : rows; x >= 0; x--) {
     for (let y = hi[x]; y >= lo[x]; y--) {
       const node = offset[x] + y - lo[x];
       if (y < hi[x]) sums[node] = addLogs(sums[node], sums[node + 1] + SIDESTEP);

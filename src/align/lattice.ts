@@ -1,6 +1,6 @@
 /**
  * All alignments in the band at once: the sum over paths, forwards and backwards, and from it the posterior probability
- * of every bead; and the alignment that gets most sentences right by those probabilities.
+ * of every bead.
  *
  * A path is a chain of beads; a crossing is one step that holds two. It is in one of three states: after a bead, in a
  * run of source nulls, in a run of target nulls, because a lost paragraph makes nulls come together.
@@ -10,7 +10,7 @@ import { ALL_KINDS, CROSSINGS, KINDS, ONE_TO_ONE, SOURCE_NULL, TARGET_NULL, kind
 
 export interface Grid {
   readonly band: Band;
-  /** Gain of the bead of each kind that starts at a node, at node * KINDS.length + kind; -Infinity where there is none. Nulls: 0. */
+  /** Gain of the bead of each kind that starts at a node, at node * KINDS.length + kind; -Infinity where there is none. */
   readonly gains: Float32Array;
   /** A path may end at any node of the last row. */
   readonly open: boolean;
@@ -92,13 +92,13 @@ export class Lattice {
         const open = addLogs(f0, nulls);
         this.#open[node] = open;
         const gains = this.#gainsFrom(i, j);
-        if (gains[SOURCE_NULL] === 0) {
+        if (gains[SOURCE_NULL] !== -Infinity) {
           const to = this.#place(i + 1, j) * STATES + 1;
-          forward[to] = addLogs(forward[to], addLogs(addLogs(f0, f2 + this.#leave) + this.#kinds[SOURCE_NULL], f1 + this.#stay[0]));
+          forward[to] = addLogs(forward[to], gains[SOURCE_NULL] + addLogs(addLogs(f0, f2 + this.#leave) + this.#kinds[SOURCE_NULL], f1 + this.#stay[0]));
         }
-        if (gains[TARGET_NULL] === 0) {
+        if (gains[TARGET_NULL] !== -Infinity) {
           const to = (node + 1) * STATES + 2;
-          forward[to] = addLogs(forward[to], addLogs(addLogs(f0, f1 + this.#leave) + this.#kinds[TARGET_NULL], f2 + this.#stay[1]));
+          forward[to] = addLogs(forward[to], gains[TARGET_NULL] + addLogs(addLogs(f0, f1 + this.#leave) + this.#kinds[TARGET_NULL], f2 + this.#stay[1]));
         }
         for (let k = ONE_TO_ONE; k < ALL_KINDS; k++) {
           if (gains[k] === -Infinity) continue;
@@ -125,8 +125,8 @@ export class Lattice {
         for (let k = ONE_TO_ONE; k < ALL_KINDS; k++) {
           if (gains[k] !== -Infinity) beads = addLogs(beads, gains[k] + this.#kinds[k] + backward[this.#place(i + STEP_A[k], j + STEP_B[k]) * STATES]);
         }
-        const source = gains[SOURCE_NULL] === 0 ? backward[this.#place(i + 1, j) * STATES + 1] : -Infinity;
-        const target = gains[TARGET_NULL] === 0 ? backward[(node + 1) * STATES + 2] : -Infinity;
+        const source = gains[SOURCE_NULL] !== -Infinity ? gains[SOURCE_NULL] + backward[this.#place(i + 1, j) * STATES + 1] : -Infinity;
+        const target = gains[TARGET_NULL] !== -Infinity ? gains[TARGET_NULL] + backward[(node + 1) * STATES + 2] : -Infinity;
         const newSource = source + this.#kinds[SOURCE_NULL];
         const newTarget = target + this.#kinds[TARGET_NULL];
         backward[node * STATES] = addLogs(beads, addLogs(newSource, newTarget));
@@ -145,11 +145,11 @@ export class Lattice {
       if (gains[k] !== -Infinity) gains[k] += this.#open[node] + this.#kinds[k] + this.#backward[this.#place(i + STEP_A[k], j + STEP_B[k]) * STATES] - this.total;
     }
     const [f0, f1, f2] = [forward[node * STATES], forward[node * STATES + 1], forward[node * STATES + 2]];
-    if (gains[SOURCE_NULL] === 0) {
-      gains[SOURCE_NULL] = addLogs(addLogs(f0, f2 + this.#leave) + this.#kinds[SOURCE_NULL], f1 + this.#stay[0]) + this.#backward[this.#place(i + 1, j) * STATES + 1] - this.total;
+    if (gains[SOURCE_NULL] !== -Infinity) {
+      gains[SOURCE_NULL] += addLogs(addLogs(f0, f2 + this.#leave) + this.#kinds[SOURCE_NULL], f1 + this.#stay[0]) + this.#backward[this.#place(i + 1, j) * STATES + 1] - this.total;
     }
-    if (gains[TARGET_NULL] === 0) {
-      gains[TARGET_NULL] = addLogs(addLogs(f0, f1 + this.#leave) + this.#kinds[TARGET_NULL], f2 + this.#stay[1]) + this.#backward[(node + 1) * STATES + 2] - this.total;
+    if (gains[TARGET_NULL] !== -Infinity) {
+      gains[TARGET_NULL] += addLogs(addLogs(f0, f1 + this.#leave) + this.#kinds[TARGET_NULL], f2 + this.#stay[1]) + this.#backward[(node + 1) * STATES + 2] - this.total;
     }
     return gains;
   }
@@ -173,48 +173,4 @@ export function addLogs(a: number, b: number): number {
   return b > a - 14 ? a + Math.log1p(Math.exp(b - a)) : a;
 }
 
-/** A step of a path: where it starts, its number among kinds and crossings, its posterior probability. */
-export interface PathStep { readonly i: number; readonly j: number; readonly kind: number; readonly posterior: number; readonly gain: number }
-
 export const stepSize = (kind: number): { readonly a: number; readonly b: number } => ({ a: STEP_A[kind], b: STEP_B[kind] });
-
-/** The path on which the most sentences are expected to be right. */
-export function bestPath(lattice: Lattice): PathStep[] {
-  const { band } = lattice.grid;
-  const best = new Float64Array(band.nodes);
-  const choice = new Uint8Array(band.nodes);
-  const share = new Float32Array(band.nodes);
-  for (let i = lattice.grid.open ? band.rows - 1 : band.rows; i >= 0; i--) {
-    for (let j = band.hi[i]; j >= band.lo[i]; j--) {
-      if (i === band.rows && j === band.columns) continue;
-      const node = band.offset[i] + j - band.lo[i];
-      const posteriors = lattice.posteriors(i, j);
-      let top = -Infinity;
-      for (let k = 0; k < ALL_KINDS; k++) {
-        if (posteriors[k] === -Infinity) continue;
-        const x = i + STEP_A[k];
-        const worth = (STEP_A[k] + STEP_B[k]) * Math.exp(posteriors[k]) + best[band.offset[x] + j + STEP_B[k] - band.lo[x]];
-        if (worth <= top) continue;
-        top = worth;
-        choice[node] = k;
-        share[node] = Math.exp(posteriors[k]);
-      }
-      best[node] = top;
-    }
-  }
-  return follow(lattice, choice, share);
-}
-
-function follow(lattice: Lattice, choice: Uint8Array, share: Float32Array): PathStep[] {
-  const { band, open } = lattice.grid;
-  const path: PathStep[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < band.rows || (!open && j < band.columns)) {
-    const node = band.offset[i] + j - band.lo[i];
-    path.push({ i, j, kind: choice[node], posterior: Math.min(1, share[node]), gain: lattice.gain(i, j, choice[node]) });
-    i += STEP_A[choice[node]];
-    j += STEP_B[choice[node]];
-  }
-  return path;
-}

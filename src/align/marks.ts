@@ -5,7 +5,8 @@
  * of all kinds and dialogue dashes are one mark, because they change into each other between languages.
  */
 
-const NUMBER = /\p{Nd}+(?:[.,'’\u00A0\u2009\u202F ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,]\p{Nd}+)?/gu;
+/** One to three digits may be followed by groups of three: 1990 200 is a year and a number. */
+const NUMBER = /(?:(?<!\p{Nd})\p{Nd}{1,3}(?:[.,'’\u00A0\u2009\u202F ]\p{Nd}{3}(?!\p{Nd}))+|\p{Nd}+)(?:[.,]\p{Nd}+)?/gu;
 const ROMAN = /(?<![\p{L}\p{N}])(?=[IVXLC]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\p{L}\p{N}])/gu;
 const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 const MARK = /[?？؟!！(（[:：;；؛%٪$€£¥₽₺…]|\.\.\.|[«»„“”"‹›「」『』]|@|\/|=/gu;

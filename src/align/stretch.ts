@@ -3,13 +3,15 @@
  *
  * A stretch is looked at with an open end: paths may leave it anywhere. What it says of its last rows is not used; the
  * next stretch starts at a node before them that the paths are surest to pass. If the best path runs along the edge of
- * the band, the band may have cut the right one off: the stretch is looked at again with a wider band.
+ * the band, the band may have cut the right one off: the stretch is looked at again with a wider band, where a glance finds one worth it.
  */
 import { type Band, makeBand } from './band.ts';
+import { bestPath, type PathStep } from './decode.ts';
 import { wordGains } from './evidence.ts';
 import { beadGains, type Model } from './gains.ts';
-import { bestPath, Lattice, type PathStep, type Priors, stepSize } from './lattice.ts';
+import { Lattice, type Priors, stepSize } from './lattice.ts';
 import { type Runs } from './lengths.ts';
+import { narrowBand } from './narrow.ts';
 import { type Pins } from './pins.ts';
 import { type Text } from './text.ts';
 import { type Translations } from './translations.ts';
@@ -72,16 +74,26 @@ interface Place { readonly i: number; readonly j: number }
 
 function lookAt(known: Knowledge, band: Band, from: Place): Stretch {
   let part = slice(band, from);
+  const open = from.i + part.rows < band.rows;
   for (const wider of [...WIDER, 0]) {
     const lattice = latticeOf(known, part, from);
     const path = bestPath(lattice);
-    const open = from.i + part.rows < band.rows;
     const rows = wider > 0 ? hugging(path, part) : [];
     const widened = rows.length > 0 ? widen(part, { rows, by: wider, columns: open ? part.columns + wider : part.columns, most: band.columns - from.j }) : part;
-    if (widened === part || widened.nodes > MOST_NODES) return { lattice, ...from, ...accepted(lattice, path, open) };
-    part = widened;
+    const next = widened === part || widened.nodes > MOST_NODES ? part : worthwhile(known, { part, widened, from, open });
+    if (next === part) return { lattice, ...from, ...accepted(lattice, path, open) };
+    part = next;
   }
   throw new RangeError('a stretch was looked at more often than there are widths');
+}
+
+/** What a glance at the widened band finds worth a look, and the band as it was; that alone, if there is nothing more. */
+function worthwhile({ model, translations }: Knowledge, { part, widened, from, open }: { part: Band; widened: Band; from: Place; open: boolean }): Band {
+  const found = narrowBand({ model: { ...model, ...sliceModel(model, widened, from) }, translations }, widened, open);
+  const lo = found.lo.map((j, i) => Math.min(j, part.lo[i]));
+  const hi = found.hi.map((j, i) => Math.max(j, part.hi[i]));
+  const next = makeBand(lo, hi, open ? hi[part.rows] : widened.columns);
+  return next.nodes > part.nodes ? next : part;
 }
 
 /** The band from a node on, in numbers of its own. */

@@ -37,4 +37,6 @@ export const TUNING = {
   traitPrior: 20,
   leastBelief: 0.05,
   dilution: 0.12,
+  /** What a bead that is right in part is worth beside one that is wholly so. */
+  partly: 0.6,
 };

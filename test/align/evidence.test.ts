@@ -149,6 +149,12 @@ describe('what two sentences became', () => {
     expect(beads.filter((bead) => bead.source.length === 0).map((bead) => bead.target[0])).to.deep.equal([6, 17, 30]);
   });
 
+  it('goes on past a line of a number or of asterisks, which is a null', () => {
+    for (const line of ['* * *', '17', '—']) {
+      for (const at of PLACES) expect(aligned(en, ru.toSpliced(at, 0, line)), `${line} at ${at}`).to.include(`:${at}`).and.to.have.length(41);
+    }
+  });
+
   it('is told to the neighbours by a confirmed bead', () => {
     const [source, target] = [repeated('It was so.', 7), repeated('Так и шло.', 6)];
     const found = (i: number, j: number): string[] => aligned(source, target, { confirmed: [{ source: [i], target: [j] }] });

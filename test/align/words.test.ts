@@ -31,6 +31,10 @@ describe('marks of a sentence', () => {
     expect(['1,000', '1.000', '1\u202F000', '1\u00A0000', '١٠٠٠'].map(markTokens)).to.deep.equal(Array.from({ length: 5 }, () => ['#1000']));
     expect(markTokens('XIV')).to.deep.equal(['#14']);
   });
+  it('are two numbers where a year stands before one', () => {
+    expect(markTokens('В 1990 200 человек')).to.deep.equal(['#1990', '#200']);
+    expect(markTokens('12 345 678,9 and 1 000')).to.deep.equal(['#123456789', '#1000']);
+  });
   it('take quotation marks of all kinds for one', () => {
     expect(new Set(['«', '„', '“', '"', '」'].flatMap(markTokens)).size).to.equal(1);
   });
