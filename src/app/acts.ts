@@ -1,10 +1,12 @@
 /** The acts of a person on a work, by name. Each goes through the workbench's one door. */
-import type { ChangeId, SegmentId, SuggestionId } from '../core/ids.ts';
+import type { AlignmentId, ChangeId, SegmentId, SuggestionId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
 import type { Change, Refusal } from '../core/change.ts';
 import { isRefusal, refuse } from '../core/change.ts';
-import type { SegmentState } from '../core/model.ts';
 import type { TextEdit } from '../core/commands/edit.ts';
+import { runText, spanOf } from '../core/forwards.ts';
+import type { SegmentState, Suggestion } from '../core/model.ts';
+import type { Tables } from '../core/tables.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Ctrl+Enter. A changed text is saved as a correction; an unchanged one is confirmed (`reviewed`). `base`: the text the person saw. */
@@ -31,9 +33,15 @@ export function setState(workbench: Workbench, segment: SegmentId, state: Segmen
 
 export function accept(workbench: Workbench, suggestion: SuggestionId): Change | Refusal {
   const row = workbench.tables.get('suggestion', suggestion);
-  const segment = row && workbench.tables.get('segment', row.segment);
-  if (!segment) return refuse('gone');
-  return workbench.dispatch('acceptSuggestion', ({ author, time }) => ({ suggestion, base: segment.text, author, time }));
+  const base = row && textAbout(workbench.tables, row);
+  if (base === undefined) return refuse('gone');
+  return workbench.dispatch('acceptSuggestion', ({ author, time, newId }) => ({ suggestion, base, id: asId<SegmentId>(newId('seg')), author, time }));
+}
+
+/** The text that a suggestion is about, as it reads now: of a sentence that was split, of its parts together. */
+function textAbout(tables: Tables, { segment, run = [segment] }: Suggestion): string | undefined {
+  const about = run.flatMap((id) => tables.get('segment', id) ?? []);
+  return about.length === 0 ? undefined : runText(spanOf(tables, about));
 }
 
 export function reject(workbench: Workbench, suggestion: SuggestionId, reason: string): Change | Refusal {
@@ -60,4 +68,9 @@ export function replaceEverywhere(
   return workbench.dispatch('replaceText', ({ author, time, newId }) => ({
     find, replacement, author, time, edits: edits.map((edit) => ({ ...edit, suggestion: asId<SuggestionId>(newId('sug')) })),
   }));
+}
+
+/** A direct alignment that nobody needs any more; its links are kept, and undo brings it back. The chosen ones stay. */
+export function removeAlignment(workbench: Workbench, alignment: AlignmentId): Change | Refusal {
+  return workbench.dispatch('removeAlignment', () => ({ alignment }));
 }

@@ -48,6 +48,7 @@ function rowsOf(tables: Tables): Required<RowLists> {
   return {
     work: [...tables.all('work')], version: [...tables.all('version')], segment: [...tables.all('segment')],
     alignment: [...tables.all('alignment')], bead: [...tables.all('bead')], suggestion: [...tables.all('suggestion')],
+    forward: [...tables.all('forward')],
   };
 }
 

@@ -93,6 +93,14 @@ export class DraftDesk {
     return keys;
   }
 
+  /** The same of one of the older ones. */
+  takeOlder({ segment, tab, text }: Draft): DraftKey[] {
+    const key = { segment, tab, text };
+    this.#older = this.#older.filter((older) => nameOf(older) !== nameOf(key));
+    this.#waiting.add(nameOf(key));
+    return [key];
+  }
+
   /** The commit that removed these rows has completed. */
   written(keys: readonly DraftKey[]): void {
     for (const key of keys) this.#waiting.delete(nameOf(key));

@@ -5,22 +5,20 @@
  */
 import { carriedBeads, carryOver, statusAfter, unchanged } from '../core/carry-over.ts';
 import type { IndexBead } from '../core/carry-over.ts';
-import type { Change, Refusal } from '../core/change.ts';
-import { isRefusal } from '../core/change.ts';
 import type { AlignmentId, SegmentId, VersionId, WorkId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
 import type { Bead, Version, Work } from '../core/model.ts';
 import type { Tables } from '../core/tables.ts';
 import { theWork, versionsOf } from '../core/units.ts';
-import type { Result } from '../store/types.ts';
 import { alignInWorker } from '../workers/align.ts';
 import { readTextSource } from '../workers/read-text.ts';
 import { alignAll } from './align-run.ts';
 import type { AlignTask, AlignWorker } from './align-run.ts';
+import { failed, outcomeOf } from './import-outcome.ts';
 import { abbreviationsOf, alignmentRows, sideOf, versionRows, workRows } from './import-rows.ts';
 import type { Sides } from './import-rows.ts';
 import type {
-  ImportErrorCode, ImportPort, ImportResult, ImportWatch, ReadChoices, ReadText, TextSource, VersionPlan, WorkPlan,
+  ImportPort, ImportResult, ImportWatch, ReadChoices, ReadText, TextSource, VersionPlan, WorkPlan,
 } from './import-types.ts';
 import type { Session } from './session.ts';
 import type { Workbench } from './workbench.ts';
@@ -60,7 +58,15 @@ export class ImportDesk implements ImportPort {
     return removed.ok ? failed('cancelled') : { ok: false, trouble: removed.error };
   }
 
-  async addVersion(plan: VersionPlan, watch: ImportWatch): Promise<ImportResult<VersionId>> {
+  addVersion(plan: VersionPlan, watch: ImportWatch): Promise<ImportResult<VersionId>> {
+    return twice((once) => this.#addVersion(plan, once), watch);
+  }
+
+  replaceVersion(former: VersionId, plan: VersionPlan, watch: ImportWatch): Promise<ImportResult<VersionId>> {
+    return twice((once) => this.#replaceVersion(former, plan, once), watch);
+  }
+
+  async #addVersion(plan: VersionPlan, watch: ImportWatch): Promise<ImportResult<VersionId>> {
     const { workbench } = this.#session(), { tables } = workbench;
     const work = theWork(tables), pivot = pivotOf(tables);
     const made = versionRows(plan, { work: work.id, at: nextPlace(tables), original: false, newId: this.#env.newId });
@@ -68,7 +74,7 @@ export class ImportDesk implements ImportPort {
     if (!aligned.ok) return aligned;
     const { alignment, beads } = alignmentRows(aligned.value[0] ?? [], { source: pivot, target: made }, this.#env.newId);
     const rows = { segment: made.segments, bead: beads };
-    const added = outcome(await workbench.bring('addVersion', () => {
+    const added = outcomeOf(await workbench.bring('addVersion', () => {
       // Right before it and in the same turn: the first undo takes the version back, and a cancelled import has taught nothing.
       learn(workbench, abbreviationsOf([plan]));
       return { version: { ...made.version, alignment: alignment.id }, alignment };
@@ -76,10 +82,10 @@ export class ImportDesk implements ImportPort {
     return added.ok ? { ok: true, value: made.version.id } : added;
   }
 
-  async replaceVersion(id: VersionId, plan: VersionPlan, watch: ImportWatch): Promise<ImportResult<VersionId>> {
+  async #replaceVersion(id: VersionId, plan: VersionPlan, watch: ImportWatch): Promise<ImportResult<VersionId>> {
     const { workbench } = this.#session(), { tables } = workbench, { newId } = this.#env;
     const work = theWork(tables), former = tables.get('version', id);
-    if (!former) return failed('changed');
+    if (!former || former.replacedBy !== undefined) return failed('changed');
     const carried = carryOver(tables.segmentsOf(id), plan.text.sentences.map(({ text }) => text));
     const fresh = versionRows(plan, { work: work.id, at: 0, original: former.kind === 'original', newId });
     const version = { ...fresh.version, order: former.order };
@@ -87,13 +93,15 @@ export class ImportDesk implements ImportPort {
     const links = work.pivot === id ? linksToPivot(tables, made, unchanged(carried)) : linkOf(tables, former, { made, kept: unchanged(carried) });
     const aligned = await alignAll(links, this.#env.align, watch);
     if (!aligned.ok) return aligned;
+    // A sentence that was cut or joined meanwhile is carried on by other ones than were thought.
+    if (carried.some(({ from }) => from !== undefined && !tables.get('segment', from))) return failed('changed');
     const alignments = links.map((link, at) => alignmentRows(aligned.value[at] ?? [], { ...link.sides, statusOf: statusAfter(link.confirmed) }, newId));
     const own = work.pivot === id ? null : alignments[0]?.alignment.id ?? null;
     const brought = await workbench.bring('replaceVersion', ({ author, time }) => ({
       former: id, version: { ...version, alignment: own }, alignments: alignments.map(({ alignment }) => alignment),
       suggestion: asId(newId('sug')), author, time,
     }), { rows: { segment: made.segments, bead: alignments.flatMap(({ beads }) => beads) }, signal: watch.signal });
-    const entered = outcome(brought, watch);
+    const entered = outcomeOf(brought, watch);
     return entered.ok ? { ok: true, value: version.id } : entered;
   }
 
@@ -105,7 +113,7 @@ export class ImportDesk implements ImportPort {
     const aligned = await alignAll([{ ...sides(source, target), version: 0 }], this.#env.align, watch);
     if (!aligned.ok) return aligned;
     const { alignment, beads } = alignmentRows(aligned.value[0] ?? [], { source, target }, this.#env.newId);
-    const entered = outcome(await workbench.bring('addAlignment', () => ({ alignment }), { rows: { bead: beads }, signal: watch.signal }), watch);
+    const entered = outcomeOf(await workbench.bring('addAlignment', () => ({ alignment }), { rows: { bead: beads }, signal: watch.signal }), watch);
     return entered.ok ? { ok: true, value: alignment.id } : entered;
   }
 
@@ -116,12 +124,6 @@ export class ImportDesk implements ImportPort {
   }
 }
 
-/** What came of bringing rows into the work, as an import tells it. A refusal: what they were made for is not there any more. */
-function outcome(brought: Result<Change | Refusal>, { signal }: ImportWatch): ImportResult<void> {
-  if (!brought.ok) return signal.aborted ? failed('cancelled') : { ok: false, trouble: brought.error };
-  return isRefusal(brought.value) ? failed('changed') : { ok: true, value: undefined };
-}
-
 /** What the splitter was taught for this text, it knows for the work from now on. */
 function learn(workbench: Workbench, learned: Work['abbreviations']): void {
   if (!learned) return;
@@ -129,8 +131,13 @@ function learn(workbench: Workbench, learned: Work['abbreviations']): void {
   workbench.dispatch('describeWork', () => ({ work: id, base: { abbreviations: former }, abbreviations: { ...former, ...learned } }));
 }
 
-function failed(code: ImportErrorCode): { readonly ok: false; readonly error: { readonly code: ImportErrorCode; readonly params: Readonly<Record<string, never>> } } {
-  return { ok: false, error: { code, params: {} } };
+/** An import that met a change of the sentences or the versions while it was aligned is aligned once more, with what is there now. */
+async function twice<T>(job: (watch: ImportWatch) => Promise<ImportResult<T>>, watch: ImportWatch): Promise<ImportResult<T>> {
+  let told = 0;
+  const done = await job({ ...watch, onProgress: (progress) => { told = progress.share; watch.onProgress(progress); } });
+  if (done.ok || !('error' in done) || done.error.code !== 'changed' || watch.signal.aborted) return done;
+  // Progress never falls, and nobody counts the rows twice.
+  return await job({ signal: watch.signal, onProgress: (progress) => { watch.onProgress({ ...progress, share: Math.max(told, progress.share) }); } });
 }
 
 const sides = (source: Sides, target: Sides): Pick<AlignTask, 'source' | 'target'> => ({

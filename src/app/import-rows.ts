@@ -15,6 +15,8 @@ type NewId = (prefix: string) => string;
 
 /** How the aligner names itself in the alignments that it makes. */
 export const METHOD = 'dragoman';
+/** Of an alignment that a person put together, by an act over many rows. */
+export const METHOD_BY_HAND = 'manual';
 
 /** A version and its sentences in reading order. */
 export interface Sides { readonly version: Version; readonly segments: readonly Segment[] }
@@ -79,7 +81,7 @@ export function workRows(plan: WorkPlan, aligned: readonly (readonly AlignedBead
     }],
     version: [pivot.version, ...others.map(({ version }, at) => ({ ...version, alignment: alignments[at]?.alignment.id ?? null }))],
     segment: [pivot, ...others].flatMap(({ segments }) => segments),
-    alignment: alignments.map(({ alignment }) => alignment), bead: alignments.flatMap(({ beads }) => beads), suggestion: [],
+    alignment: alignments.map(({ alignment }) => alignment), bead: alignments.flatMap(({ beads }) => beads), suggestion: [], forward: [],
   };
 }
 

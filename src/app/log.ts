@@ -17,6 +17,8 @@ export class Log implements LogView {
   readonly #byId = new Map<ChangeId, Change>();
   #written: Change[] = [];
   #pending: Pending[] = [];
+  /** So many of the pending ones are in effect: all, but while they are run again. */
+  #inEffect = 0;
   #stack: UndoStack;
 
   constructor(device: DeviceId, written: readonly Change[]) {
@@ -38,6 +40,14 @@ export class Log implements LogView {
   get(id: ChangeId): Change | undefined { return this.#byId.get(id); }
   patchOf(id: ChangeId): Patch | undefined { return this.#byId.get(id)?.patch; }
 
+  *since(id: ChangeId): Generator<Change> {
+    const at = this.#written.findLastIndex((change) => change.id === id);
+    const waiting = this.#pending.slice(0, this.#inEffect).map(({ change }) => change), here = waiting.findIndex((change) => change.id === id);
+    if (here >= 0) { yield* waiting.slice(here + 1); return; }
+    yield* this.#written.slice(at + 1);
+    yield* waiting;
+  }
+
   addWritten(change: Change): void {
     this.#written.push(change);
     this.#remember(change);
@@ -45,12 +55,14 @@ export class Log implements LogView {
 
   addPending(pending: Pending): void {
     this.#pending.push(pending);
+    this.#inEffect++;
     this.#remember(pending.change);
   }
 
   /** The first `count` pending changes have been written. */
   settle(count: number): readonly Pending[] {
     const settled = this.#pending.splice(0, count);
+    this.#inEffect = this.#pending.length;
     for (const { change } of settled) this.#written.push(change);
     return settled;
   }
@@ -60,10 +72,12 @@ export class Log implements LogView {
     const ids = new Set(written.map(({ id }) => id));
     this.#pending = this.#pending.filter(({ change }) => !ids.has(change.id));
     for (const change of written) this.addWritten(change);
+    this.#inEffect = 0;
     for (const pending of this.#pending) {
       pending.change = rerun({ ...pending.change, counter: this.nextCounter });
       this.#counter = pending.change.counter;
       this.#byId.set(pending.change.id, pending.change);
+      this.#inEffect++;
     }
     this.#stack = new UndoStack(this.#device);
     for (const change of this.changes) this.#stack.read(change);

@@ -4,9 +4,8 @@
  */
 import type { WorkId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
-import { readBundled, releaseSuggestions } from '../core/bundled.ts';
+import { readBundled } from '../core/bundled.ts';
 import { theWork } from '../core/units.ts';
-import { Tables } from '../core/tables.ts';
 import type { Result, Store, StoreError } from '../store/types.ts';
 import type { BundledText } from './bundled-texts.ts';
 import { carryOver } from './carry-over.ts';
@@ -99,20 +98,13 @@ async function openWork(store: Store, env: SessionEnvironment, work: WorkId): Pr
   const workbench = await Workbench.open(store, work, env);
   if (!workbench.ok) return workbench;
   const bundled = env.bundled.find(({ id }) => id === work);
-  if (bundled && theWork(workbench.value.tables).revision < bundled.revision) await receiveRelease(workbench.value, store, new Tables(readBundled(await bundled.read())));
+  if (bundled && theWork(workbench.value.tables).revision < bundled.revision) {
+    const { receiveRelease } = await import('./receive-release.ts');
+    await receiveRelease(workbench.value, store, readBundled(await bundled.read()));
+  }
   void rememberWork(store, work);
   void store.sweep(work);
   return { ok: true, session: { store, workbench: workbench.value } };
-}
-
-async function receiveRelease(workbench: Workbench, store: Store, release: Tables): Promise<void> {
-  const { id, revision } = theWork(release) as { id: WorkId; revision: number };
-  const base = await store.base(id);
-  if (!base.ok) return;
-  workbench.dispatch('receiveRelease', ({ time }) => ({
-    work: id, revision,
-    suggestions: releaseSuggestions(workbench.tables, { base: new Tables(base.value), release, revision, time }),
-  }));
 }
 
 /** Loaded only where it is needed, which is hardly anywhere. */

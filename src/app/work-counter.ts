@@ -45,7 +45,7 @@ export class WorkCounter {
       }
       case 'version': this.#versionRows.push(row as Version); return;
       case 'work': this.#pivot = (row as Work).pivot; return;
-      case 'alignment': return;
+      case 'alignment': case 'forward': return;
       default: table satisfies never;
     }
   }

@@ -11,27 +11,33 @@ import { asId } from '../core/ids.ts';
 import type { Change, Refusal } from '../core/change.ts';
 import { isRefusal, refuse } from '../core/change.ts';
 import type { CommandArgs, CommandKind } from '../core/commands/registry.ts';
-import { runAgain, runCommand } from '../core/commands/registry.ts';
+import { hasEffect } from '../core/history.ts';
 import type { StagedRows } from '../core/staged.ts';
 import { ownersOf } from '../core/staged.ts';
 import type { UndoStep } from '../core/undo-stack.ts';
 import type { Author } from '../core/model.ts';
 import type { Patch } from '../core/patch.ts';
 import { invert, isEmpty, NetPatch } from '../core/patch.ts';
-import { Tables } from '../core/tables.ts';
+import type { Tables } from '../core/tables.ts';
 import { breathe } from '../store/breathe.ts';
-import type { CommitPlan, Draft, Result, Store, StoreError } from '../store/types.ts';
+import type { CommitPlan, Draft, DraftKey, Result, Store, StoreError } from '../store/types.ts';
 import { Arrivals } from './arrivals.ts';
+import { commands, commandsHere, loadCommands } from './commands-soon.ts';
 import { DraftDesk } from './draft-desk.ts';
-import type { Listener } from './events.ts';
+import { EarlyTables } from './early-tables.ts';
+import { draftsTakenBy, filedAs } from './draft-rescue.ts';
+import type { Listener, VoidAct } from './events.ts';
 import { Listeners, report } from './events.ts';
 import { Log } from './log.ts';
 import type { SaveStatus } from './save-status.ts';
+import { whyVoid } from './void-acts.ts';
 
 export interface WorkbenchEnvironment {
   readonly now: () => number;
   /** A new random id, e.g. `newId('chg')`. */
   readonly newId: (prefix: string) => string;
+  /** Whoever opens it loads the commands after the first row (commands-soon.ts). Absent: they are there once it is open. */
+  readonly commands?: 'later';
 }
 
 /** What the door stamps on an act. */
@@ -97,18 +103,21 @@ export class Workbench {
 
   /** Opens a work that is in the store. */
   static async open(store: Store, work: WorkId, env: WorkbenchEnvironment): Promise<Result<Workbench>> {
-    const drafts = new DraftDesk(store, work);
-    const [loaded, person, ready] = await Promise.all([store.load(work), store.getFact('person'), drafts.open()]);
+    const drafts = new DraftDesk(store, work), early = new EarlyTables();
+    if (env.commands !== 'later') await loadCommands();
+    const [loaded, person, ready] = await Promise.all([store.load(work, early), store.getFact('person'), drafts.open()]);
     if (!loaded.ok) return loaded;
     if (!ready.ok) return ready;
     if (!person.ok) return person;
     const author = (person.value as Author | undefined) ?? await newPerson(store, env);
-    const tables = await Tables.gradually(loaded.value.rows, breathe);
+    const tables = await early.of(loaded.value);
     return { ok: true, value: new Workbench({ store, work, env, drafts, person: author, tables, loaded: loaded.value }) };
   }
 
   get person(): Author { return this.#person; }
   get device(): DeviceId { return this.#store.device; }
+  /** A new random id, for what is made before the act that brings it. */
+  get newId(): (prefix: string) => string { return this.#env.newId; }
   get status(): SaveStatus { return this.#status; }
   get log(): readonly Change[] { return this.#log.changes; }
   /** Acts that are not written yet. */
@@ -148,6 +157,16 @@ export class Workbench {
     this.#listeners.tell({ type: 'draft', segment: draft.segment });
   }
 
+  /** A draft whose sentence is not there any more: what was typed becomes a suggestion where the text is carried on. */
+  fileDraft(draft: Draft): Change | Refusal {
+    const { segment, base, text } = draft, older = this.#drafts.older.includes(draft);
+    const done = this.#act('editSegment', ({ author, time, newId }) => ({ segment, base, text, suggestion: asId(newId('sug')), author, time }), {
+      closes: segment, ...(older ? { drops: () => this.#drafts.takeOlder(draft) } : {}),
+    });
+    if (isRefusal(done) && done.no === 'noChange') { if (older) this.discardOlder(draft); else this.discardDraft(segment); }
+    return done;
+  }
+
   /** The page is hidden or going away. */
   flushDrafts(): void { this.#drafts.flush(); }
 
@@ -166,11 +185,13 @@ export class Workbench {
    * with the change. Where that is refused, fails or is aborted, the work and the disk are as before.
    */
   async bring<K extends CommandKind>(
-    kind: K, make: (stamp: Stamp) => CommandArgs[K], { rows, signal }: { readonly rows: StagedRows; readonly signal?: AbortSignal },
+    kind: K, make: (stamp: Stamp) => CommandArgs[K], { rows, signal, before }: Bringing,
   ): Promise<Result<Change | Refusal>> {
+    await loadCommands();
     const staged = await this.#store.stageInto(this.work, rows, signal);
     if (!staged.ok) return staged;
     await this.tables.admit(rows, breathe);
+    if (!signal?.aborted) await before?.();
     const done = signal?.aborted ? null : this.#act(kind, make, { brings: rows });
     if (done && !isRefusal(done)) return { ok: true, value: done };
     this.tables.dismiss(rows);
@@ -179,12 +200,18 @@ export class Workbench {
   }
 
   #act<K extends CommandKind>(
-    kind: K, make: (stamp: Stamp) => CommandArgs[K], { closes, brings }: { readonly closes?: SegmentId; readonly brings?: StagedRows },
+    kind: K, make: (stamp: Stamp) => CommandArgs[K], { closes, brings, drops }: ActOptions,
   ): Change | Refusal {
+    const run = commandsHere()?.runCommand;
+    if (!run) {
+      loadCommands().catch(() => undefined); // the next act tries again
+      return refuse('notLoaded');
+    }
     const time = this.#env.now();
     const args = make({ author: this.#person, time, newId: this.#env.newId });
-    const patch = runCommand(kind, args, { tables: this.tables, log: this.#log });
+    const patch = run(kind, args, { tables: this.tables, log: this.#log });
     if (isRefusal(patch)) return patch;
+    if (draftsTakenBy(patch, this.#drafts).some(({ segment }) => segment !== closes)) return refuse('draftOpen');
     const change: Change = {
       id: asId(this.#env.newId('chg')), work: this.work, kind, args, patch, counter: this.#log.nextCounter,
       device: this.#store.device, author: this.#person, time,
@@ -192,7 +219,7 @@ export class Workbench {
     if (brings) this.#listeners.tell({ type: 'arrived', rows: brings });
     this.#arrivals.know(change);
     this.tables.apply(patch);
-    this.#log.addPending({ change, drop: closes ? this.#drafts.take(closes) : [] });
+    this.#log.addPending({ change, drop: drops?.() ?? (closes ? this.#drafts.take(closes) : []) });
     this.#listeners.tell({ type: 'patch', patch, from: 'here' });
     if (closes) this.#listeners.tell({ type: 'draft', segment: closes });
     void this.sync();
@@ -212,6 +239,7 @@ export class Workbench {
       const taken = this.dispatch(kind, ({ author, time, newId }) => ({ ...step, suggestion: asId(newId('sug')), author, time }));
       if (!isRefusal(taken)) return taken;
       if (taken.no === 'noChange') continue;
+      if (taken.no === 'draftOpen') return taken;
       this.#refused.add(step.effect);
       return taken;
     }
@@ -314,17 +342,29 @@ export class Workbench {
   /** Ours off, theirs on, ours again. `theirs` may hold acts of ours whose write failed only in appearance. */
   #workIn(theirs: readonly Change[]): void {
     if (theirs.length === 0) return;
-    const net = new NetPatch();
+    const net = new NetPatch(), acts: VoidAct[] = [];
     const apply = (patch: Patch): void => { this.tables.apply(patch); net.add(patch); };
     for (const { change } of [...this.#log.pending].reverse()) apply(invert(change.patch));
     for (const change of theirs) { this.#arrivals.know(change); apply(change.patch); }
     this.#log.rebase(theirs, (change) => {
-      const patch = runAgain(change, { tables: this.tables, log: this.#log });
+      const view = { tables: this.tables, log: this.#log }, patch = commands().runAgain(change, view);
+      const refusal = hasEffect(change) && !hasEffect({ ...change, patch }) ? whyVoid(change, view) : null;
+      if (refusal) acts.push({ change, refusal });
       apply(patch);
       return { ...change, patch };
     });
     const patch = net.done();
     if (!isEmpty(patch)) this.#listeners.tell({ type: 'patch', patch, from: 'elsewhere' });
+    if (acts.length > 0) this.#listeners.tell({ type: 'void', acts });
+    const taken = draftsTakenBy(patch, this.#drafts);
+    if (taken.length > 0) void this.#rescue(taken);
+  }
+
+  /** Drafts whose sentences others took away; at once, but in the moment after opening. Where that fails they stay drafts. */
+  async #rescue(taken: readonly Draft[]): Promise<void> {
+    if (!commandsHere()) await loadCommands().catch(() => undefined);
+    const filed = taken.flatMap((draft) => filedAs(draft, this.fileDraft(draft)));
+    if (filed.length > 0) this.#listeners.tell({ type: 'filed', filed });
   }
 
   /** A mistake of ours in the middle of a turn: what waits goes on waiting, and nobody may believe it saved. */
@@ -341,6 +381,21 @@ export class Workbench {
     this.#status = status;
     this.#listeners.tell({ type: 'status', status });
   }
+}
+
+interface Bringing {
+  readonly rows: StagedRows;
+  readonly signal?: AbortSignal;
+  /** What the act has to look at, looked at piece by piece once the rows are here. */
+  readonly before?: () => Promise<void>;
+}
+
+interface ActOptions {
+  /** A segment whose draft the act commits. */
+  readonly closes?: SegmentId;
+  readonly brings?: StagedRows;
+  /** Rows of drafts that the act makes superfluous, where they are not those of `closes`. */
+  readonly drops?: () => readonly DraftKey[];
 }
 
 /** Tabs that open for the first time side by side agree on one person: the first wins. Where nothing can be written it lasts as long as the page. */

@@ -1,15 +1,11 @@
 /**
- * The bundled texts: rows from the files that contributors edit, and what a later release of them suggests.
- *
- * `read` turns one sentence per line (blank line = paragraph) and the committed permanent ids into base rows, the same
- * on every machine. `releaseSuggestions` compares a release with what a person has.
+ * The bundled texts: rows from the files that contributors edit. One sentence per line (blank line = paragraph) and the
+ * committed permanent ids become base rows, the same on every machine. What a later release says differently: release.ts.
  */
-import type { AlignmentId, BeadId, SegmentId, SuggestionId, VersionId, WorkId } from './ids.ts';
+import type { AlignmentId, BeadId, SegmentId, VersionId, WorkId } from './ids.ts';
 import { asId } from './ids.ts';
-import type { Localized, Segment, Suggestion } from './model.ts';
-import { RELEASE_AUTHOR } from './model.ts';
+import type { Localized, Segment } from './model.ts';
 import type { RowLists } from './tables.ts';
-import { type Tables } from './tables.ts';
 
 export interface BundledWork {
   readonly id: string;
@@ -59,7 +55,7 @@ export function readBundled(bundled: BundledWork): Required<RowLists> {
       id: asId<BeadId>(bead.id), alignment: asId<AlignmentId>(id), status: 'confirmed' as const, score: 1,
       source: bead.source.map(asId<SegmentId>), target: bead.target.map(asId<SegmentId>),
     }))),
-    suggestion: [],
+    suggestion: [], forward: [],
   };
 }
 
@@ -89,43 +85,4 @@ function checkAlignment({ versions }: BundledWork, { id, source, target, beads }
 /** Order keys of a first numbering: base 36, six places, so that they compare as strings and leave room between. */
 export function orderKey(number: number): string {
   return number.toString(36).padStart(6, '0');
-}
-
-/**
- * What a release says differently from the one this work began with (`base`), as suggestions. Where the person already
- * has the new wording there is nothing to say. A sentence that the release added is suggested together with the one
- * before it; one that it dropped is suggested to be empty.
- */
-export function releaseSuggestions(now: Tables, { base, release, revision, time }: { base: Tables; release: Tables; revision: number; time: number }): Suggestion[] {
-  const suggestions: Suggestion[] = [];
-  for (const version of release.all('version')) {
-    const wording = wordingOf(release, base, version.id);
-    for (const { id, text: former } of base.segmentsOf(version.id)) {
-      const segment = now.get('segment', id);
-      const text = wording.get(id) ?? '';
-      const told = now.suggestionsOf(id).some((earlier) => earlier.origin === 'release' && earlier.text === text);
-      if (!segment || text === former || text === segment.text || told) continue;
-      suggestions.push({
-        id: asId<SuggestionId>(`sug_${revision}_${id}`), version: version.id, segment: id, base: segment.text, text, reason: '',
-        origin: 'release', author: RELEASE_AUTHOR, time, status: 'open', decision: null,
-      });
-    }
-  }
-  return suggestions;
-}
-
-/** The release's text of each segment that `base` knows; unknown ones are joined to the known one before them. */
-function wordingOf(release: Tables, base: Tables, version: VersionId): Map<SegmentId, string> {
-  const wording = new Map<SegmentId, string>();
-  let known: SegmentId | undefined, gap = '', waiting = '';
-  for (const { id, text, after } of release.segmentsOf(version)) {
-    if (base.get('segment', id)) {
-      wording.set(id, waiting + text);
-      known = id;
-      waiting = '';
-    } else if (known) wording.set(known, `${wording.get(known) ?? ''}${gap || ' '}${text}`);
-    else waiting += text + after;
-    gap = after;
-  }
-  return wording;
 }

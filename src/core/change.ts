@@ -26,7 +26,12 @@ export interface Refusal {
   readonly params: { readonly [name: string]: string | number };
 }
 export type RefusalReason =
-  | 'gone' | 'noChange' | 'decided' | 'notYours' | 'changedSince' | 'nothingToUndo' | 'nothingToRedo' | 'known' | 'pivotStays';
+  | 'gone' | 'noChange' | 'decided' | 'notYours' | 'changedSince' | 'nothingToUndo' | 'nothingToRedo' | 'known' | 'pivotStays'
+  | 'acrossParagraphs' | 'notNeighbours' | 'lastOne' | 'emptySide' | 'insideSign' | 'endOfText'
+  // links (commands/links*.ts, alignments.ts)
+  | 'asIs' | 'oneVersionOnly' | 'twoVersions' | 'oneRow' | 'firstOfRow' | 'noPivotThere' | 'pivotStands' | 'noRoom' | 'notAligned' | 'chosenStays'
+  // where the keyboard is, and what is being typed (app/*-acts.ts, workbench.ts)
+  | 'notLoaded' | 'draftOpen' | 'noRowAbove' | 'noRowBelow' | 'emptyCell' | 'nothingSelected' | 'oneAtATime' | 'twoAtATime' | 'noNext';
 
 export function refuse(no: RefusalReason, params: Refusal['params'] = {}): Refusal {
   return { no, params };

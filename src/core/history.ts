@@ -53,7 +53,11 @@ export function history(log: readonly Change[]): HistoryEntry[] {
   return log.flatMap(entriesOf).reverse();
 }
 
-/** Does the change do anything at all? An act that arrived where it no longer applied is logged without effect. */
-export function hasEffect(change: Change): boolean {
-  return !editsOf(change.patch).next().done;
+/**
+ * Does the change do anything at all? An act that arrived where it no longer applied is logged without effect, or leaves
+ * only word of where a late text belongs.
+ */
+export function hasEffect({ patch }: Pick<Change, 'patch'>): boolean {
+  for (const { table } of editsOf(patch)) if (table !== 'forward') return true;
+  return false;
 }

@@ -17,7 +17,8 @@ export function mergeChanges(tables: Tables, ours: readonly Change[], theirs: re
   const known = new Map<ChangeId, Change>(ours.map((change) => [change.id, change]));
   const news = theirs.filter(({ id }) => !known.has(id));
   const continues = ours.every(({ id }, at) => theirs[at]?.id === id);
-  const log: LogView = { patchOf: (id) => known.get(id)?.patch };
+  const all = [...ours];
+  const log: LogView = { patchOf: (id) => known.get(id)?.patch, since: (id) => all.slice(all.findLastIndex((change) => change.id === id) + 1) };
   const ordered = continues ? news : news.toSorted((a, b) => a.counter - b.counter || compare(a.device, b.device));
   return ordered.flatMap((change) => {
     if (known.has(change.id)) return []; // a file that names it twice
@@ -25,6 +26,7 @@ export function mergeChanges(tables: Tables, ours: readonly Change[], theirs: re
     const merged = { ...change, patch };
     tables.apply(patch);
     known.set(change.id, merged);
+    all.push(merged);
     return [merged];
   });
 }

@@ -1,5 +1,5 @@
 /**
- * The rows of the house: plain immutable objects with permanent ids, kept in six tables.
+ * The rows of the house: plain immutable objects with permanent ids, kept in seven tables.
  *
  * Order is kept apart from identity (`order` keys compare as strings); the numbers on screen are order, never
  * identity. A segment owns exactly the white space that follows it, so that reading a version in order gives its text.
@@ -87,8 +87,12 @@ export interface Bead {
   readonly source: readonly SegmentId[];
   readonly target: readonly SegmentId[];
   readonly status: BeadStatus;
-  /** 0..1, how sure the method was; 1 when a person confirmed it. */
+  /** 0..1, how sure the method was, also after a person judged it; 1 where a person made it. */
   readonly score: number;
+  /** Who last made or judged it by hand; absent: a machine, or the bundled text. */
+  readonly by?: Author;
+  /** What a person wrote about the link; absent, never ''. */
+  readonly note?: string;
 }
 
 export type SuggestionStatus = 'open' | 'accepted' | 'rejected' | 'withdrawn';
@@ -99,6 +103,11 @@ export interface Suggestion {
   readonly id: SuggestionId;
   readonly version: VersionId;
   readonly segment: SegmentId;
+  /**
+   * It is about these segments together (the sentence that it was about was split); `segment` is the first of them. Absent:
+   * about `segment` alone.
+   */
+  readonly run?: readonly SegmentId[];
   /** What the author saw when they wrote it. */
   readonly base: string;
   readonly text: string;
@@ -112,6 +121,30 @@ export interface Suggestion {
   readonly decision: Decision | null;
 }
 
+/**
+ * What became of a segment that is not there any more, so that a text which is written to it later still finds its place
+ * (forwards.ts). Never of one that is there.
+ */
+export interface Forward {
+  /** The former segment. */
+  readonly id: SegmentId;
+  readonly version: VersionId;
+  /** The segments that carry its text on, in reading order. One that was deleted: the neighbour at whose side it stood. */
+  readonly into: readonly SegmentId[];
+  /**
+   * Joined: what stood before and behind its text in the one that carries it on. Deleted: `lead` is what would part it from its
+   * neighbour.
+   */
+  readonly lead: string;
+  readonly tail: string;
+  /** It was deleted, not split or joined. */
+  readonly gone: boolean;
+  /** Deleted as the first of its version: it stood before its neighbour. Absent: behind it. */
+  readonly before?: true;
+  /** The segment of a version that was replaced which it carried on (`Segment.from`). */
+  readonly from?: SegmentId;
+}
+
 export interface Rows {
   work: Work;
   version: Version;
@@ -119,15 +152,16 @@ export interface Rows {
   alignment: Alignment;
   bead: Bead;
   suggestion: Suggestion;
+  forward: Forward;
 }
 export type TableName = keyof Rows;
 export type Row = Rows[TableName];
-export const TABLE_NAMES: readonly TableName[] = ['work', 'version', 'segment', 'alignment', 'bead', 'suggestion'];
+export const TABLE_NAMES: readonly TableName[] = ['work', 'version', 'segment', 'alignment', 'bead', 'suggestion', 'forward'];
 
 /** Under which version or alignment a row is stored ('' = under the work itself). */
 export function ownerOf(table: TableName, row: Row): string {
   switch (table) {
-    case 'segment': case 'suggestion': return (row as Segment | Suggestion).version;
+    case 'segment': case 'suggestion': case 'forward': return (row as Segment | Suggestion | Forward).version;
     case 'bead': return (row as Bead).alignment;
     case 'work': case 'version': case 'alignment': return '';
     default: return table satisfies never;

@@ -15,7 +15,7 @@ export function isEmpty(patch: Patch): boolean {
   return TABLE_NAMES.every((table) => Object.keys(patch[table] ?? {}).length === 0);
 }
 
-interface RowEdit { readonly table: TableName; readonly id: string; readonly before: Rows[TableName] | null; readonly after: Rows[TableName] | null }
+export interface RowEdit { readonly table: TableName; readonly id: string; readonly before: Rows[TableName] | null; readonly after: Rows[TableName] | null }
 
 /** Every edit of a patch, table by table. */
 export function* editsOf(patch: Patch): Generator<RowEdit> {

@@ -25,6 +25,7 @@ export function broughtBy({ kind, args }: Pick<Change, 'kind' | 'args'>): readon
       return [version.id, ...alignments.map(({ id }) => id)];
     }
     case 'addAlignment': return [(args as CommandArgs['addAlignment']).alignment.id];
+    case 'adoptAlignments': return (args as CommandArgs['adoptAlignments']).adopted.map(({ alignment }) => alignment.id);
     default: return [];
   }
 }

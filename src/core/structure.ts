@@ -4,14 +4,15 @@
  * speaks of a version that is not there. Every command that changes such rows, undo included, asks before it answers.
  */
 import type { SegmentId } from './ids.ts';
-import type { Alignment, Rows, Version } from './model.ts';
+import type { Alignment, Bead, Rows, Version } from './model.ts';
 import type { Edit, Patch } from './patch.ts';
 import type { Tables } from './tables.ts';
 
 type Structural = 'work' | 'version' | 'alignment';
+const NONE: ReadonlySet<string> = new Set();
 
-/** Would the work be sound after the patch? Patches that touch no such row are not looked at. */
-export function keepsStructure(tables: Tables, patch: Patch): boolean {
+/** Would the work be sound after the patch? Patches that touch no such row are not looked at. `whole`: alignments that are known to be. */
+export function keepsStructure(tables: Tables, patch: Patch, whole: ReadonlySet<string> = NONE): boolean {
   if (!patch.work && !patch.version && !patch.alignment) return true;
   const versions = after(tables, patch, 'version'), alignments = after(tables, patch, 'alignment');
   const [work] = after(tables, patch, 'work').values();
@@ -25,7 +26,7 @@ export function keepsStructure(tables: Tables, patch: Patch): boolean {
     const chosen = alignments.get(version.alignment);
     if (chosen?.source !== pivot.id || chosen.target !== version.id || version.replacedBy !== undefined) return false;
   }
-  return Object.values(patch.version ?? {}).every((edit) => isWholeIfNew(tables, edit, alignments));
+  return Object.values(patch.version ?? {}).every((edit) => whole.has(edit[1]?.alignment ?? '') || isWholeIfNew(tables, { edit, patch, alignments }));
 }
 
 function after<T extends Structural>(tables: Tables, patch: Patch, table: T): Map<string, Rows[T]> {
@@ -36,24 +37,43 @@ function after<T extends Structural>(tables: Tables, patch: Patch, table: T): Ma
   return rows;
 }
 
-function isWholeIfNew(tables: Tables, [before, now]: Edit<Version>, alignments: ReadonlyMap<string, Alignment>): boolean {
+function isWholeIfNew(
+  tables: Tables, { edit: [before, now], patch, alignments }: { edit: Edit<Version>; patch: Patch; alignments: ReadonlyMap<string, Alignment> },
+): boolean {
   const chosen = now?.alignment ?? null;
   if (chosen === null || before?.alignment === chosen) return true;
   const alignment = alignments.get(chosen);
-  return alignment !== undefined && isWhole(tables, alignment);
+  return alignment !== undefined && isWhole(tables, alignment, patch);
 }
 
-/** Law A1: every segment of both versions stands in exactly one bead. O(beads + segments). */
-export function isWhole(tables: Tables, { id, source, target }: Alignment): boolean {
+/** Law A1: every segment of both versions stands in exactly one bead, once the patch is applied. O(beads + segments). */
+export function isWhole(tables: Tables, { id, source, target }: Alignment, patch: Patch = {}): boolean {
   const seen = new Set<SegmentId>();
-  for (const bead of tables.all('bead')) {
+  const versionOf = (segment: SegmentId): string | undefined => {
+    const edit = patch.segment && Object.hasOwn(patch.segment, segment) ? patch.segment[segment] : undefined;
+    return edit ? edit[1]?.version : tables.get('segment', segment)?.version;
+  };
+  for (const bead of beadsAfter(tables, patch)) {
     if (bead.alignment !== id) continue;
     for (const [side, version] of [[bead.source, source], [bead.target, target]] as const) {
       for (const segment of side) {
-        if (seen.has(segment) || tables.get('segment', segment)?.version !== version) return false;
+        if (seen.has(segment) || versionOf(segment) !== version) return false;
         seen.add(segment);
       }
     }
   }
-  return seen.size === tables.segmentsOf(source).length + tables.segmentsOf(target).length;
+  let segments = tables.segmentsOf(source).length + tables.segmentsOf(target).length;
+  for (const edit of Object.values(patch.segment ?? {})) {
+    for (const [row, counts] of [[edit[0], -1], [edit[1], 1]] as const) if (row?.version === source || row?.version === target) segments += counts;
+  }
+  return seen.size === segments;
+}
+
+function beadsAfter(tables: Tables, { bead: edits }: Patch): Iterable<Bead> {
+  return edits ? editedBeads(tables, edits) : tables.all('bead');
+}
+
+function* editedBeads(tables: Tables, edits: NonNullable<Patch['bead']>): Generator<Bead> {
+  for (const bead of tables.all('bead')) if (!Object.hasOwn(edits, bead.id)) yield bead;
+  for (const [, bead] of Object.values(edits)) if (bead) yield bead;
 }

@@ -1,5 +1,5 @@
 /**
- * The six tables of one open work. Rows are immutable, tables are not: `apply` costs O(patch).
+ * The seven tables of one open work. Rows are immutable, tables are not: `apply` costs O(patch).
  *
  * Guarded door: nothing changes a row but `apply`, and it refuses a patch that does not start from the rows that are
  * here, because applying it would lose somebody's work. (`admit` and `dismiss` bring and take staged rows, which are no
@@ -10,13 +10,16 @@
  * reading starts from the versions, and goes on through `segmentsOf` and `beadOf`.
  */
 import type { AlignmentId, SegmentId, VersionId } from './ids.ts';
-import type { Bead, Row, Rows, Segment, Suggestion, TableName } from './model.ts';
+import type { Bead, Forward, Row, Rows, Segment, Suggestion, TableName } from './model.ts';
 import { TABLE_NAMES } from './model.ts';
 import type { Patch } from './patch.ts';
 import type { StagedRows } from './staged.ts';
 import { editsOf, sameValue } from './patch.ts';
+import { ReadingOrder } from './reading-order.ts';
 
 export type RowLists = { readonly [T in TableName]?: readonly Rows[T][] };
+
+const NONE: readonly never[] = [];
 
 /** How many rows are put between two breaths. */
 const ROWS_A_BREATH = 2_000;
@@ -24,12 +27,16 @@ const ROWS_A_BREATH = 2_000;
 export class Tables {
   readonly #rows: { [T in TableName]: Map<string, Rows[T]> } = {
     work: new Map(), version: new Map(), segment: new Map(), alignment: new Map(), bead: new Map(), suggestion: new Map(),
+    forward: new Map(),
   };
-  readonly #orderOf = new Map<VersionId, readonly Segment[]>();
-  readonly #segmentsIn = new Map<VersionId, Set<SegmentId>>();
-  readonly #beadsAt = new Map<SegmentId, Set<string>>();
+  readonly #orderOf = new Map<VersionId, ReadingOrder>();
+  /** One bead as it is, several in a list: nearly every segment of a translation stands in one. */
+  readonly #beadsAt = new Map<SegmentId, Bead | readonly Bead[]>();
   readonly #suggestionsAt = new Map<SegmentId, Set<string>>();
   readonly #heirsOf = new Map<SegmentId, Set<SegmentId>>();
+  readonly #formerHeirsOf = new Map<SegmentId, Set<SegmentId>>();
+  readonly #runsAt = new Map<SegmentId, Set<string>>();
+  #turn = 0;
 
   constructor(rows: RowLists = {}) {
     for (const table of TABLE_NAMES) for (const row of rows[table] ?? []) this.#put(table, row.id, row);
@@ -40,6 +47,11 @@ export class Tables {
     const tables = new Tables();
     await tables.#putAll(rows, breathe);
     return tables;
+  }
+
+  /** Takes rows in at once: for tables that nobody reads yet. One that is here already stays. */
+  add(rows: RowLists): void {
+    for (const table of TABLE_NAMES) for (const row of rows[table] ?? []) this.#take(table, row);
   }
 
   /** Takes staged rows in; those that are here already stay as they are. */
@@ -57,11 +69,14 @@ export class Tables {
     let put = 0;
     for (const table of TABLE_NAMES) {
       for (const row of rows[table] ?? []) {
-        if (!this.#rows[table].has(row.id)) this.#put(table, row.id, row);
+        this.#take(table, row);
         if (++put % ROWS_A_BREATH === 0) await breathe();
       }
     }
   }
+
+  /** Another number whenever a row came, changed or went: what was worked out at one turn holds as long as it lasts. */
+  get turn(): number { return this.#turn; }
 
   get<T extends TableName>(table: T, id: string): Rows[T] | undefined {
     return this.#rows[table].get(id);
@@ -75,24 +90,34 @@ export class Tables {
     return this.#rows[table].size;
   }
 
-  /** The segments of a version in reading order. */
+  /** The segments of a version in reading order. After an edit of a few: O(copy). The list stays as it is. */
   segmentsOf(version: VersionId): readonly Segment[] {
-    let sorted = this.#orderOf.get(version);
-    if (!sorted) {
-      const rows = [...(this.#segmentsIn.get(version) ?? [])].map((id) => this.#rows.segment.get(id) as Segment);
-      sorted = rows.sort((a, b) => compare(a.order, b.order) || compare(a.id, b.id));
-      this.#orderOf.set(version, sorted);
-    }
-    return sorted;
+    return this.#orderOf.get(version)?.all ?? NONE;
+  }
+
+  /** The place of a segment in its version, from 0; -1: it is not there. O(log n). */
+  indexOf(segment: SegmentId): number {
+    const row = this.#rows.segment.get(segment);
+    return row ? this.placeIn(row) : -1;
+  }
+
+  /** Where a segment stands in its version, or would, from 0. O(log n). */
+  placeIn(segment: Segment): number {
+    return this.#orderOf.get(segment.version)?.placeOf(segment) ?? 0;
   }
 
   /** The bead of `alignment` in which `segment` stands. */
   beadOf(alignment: AlignmentId, segment: SegmentId): Bead | undefined {
-    for (const id of this.#beadsAt.get(segment) ?? []) {
-      const bead = this.#rows.bead.get(id);
-      if (bead?.alignment === alignment) return bead;
-    }
+    const beads = this.#beadsAt.get(segment);
+    if (beads === undefined || !isList(beads)) return beads?.alignment === alignment ? beads : undefined;
+    for (const bead of beads) if (bead.alignment === alignment) return bead;
     return undefined;
+  }
+
+  /** The beads in which a segment stands, in any alignment, chosen or not. */
+  beadsAt(segment: SegmentId): readonly Bead[] {
+    const beads = this.#beadsAt.get(segment) ?? NONE;
+    return isList(beads) ? beads : [beads];
   }
 
   /** All suggestions about a segment, oldest first. */
@@ -102,12 +127,18 @@ export class Tables {
       .sort((a, b) => a.time - b.time || compare(a.id, b.id));
   }
 
-  /** The segment of `version` that carries on `segment` of a version that was replaced. */
-  heirOf(segment: SegmentId, version: VersionId): Segment | undefined {
-    let first: Segment | undefined;
-    for (const id of this.#heirsOf.get(segment) ?? []) {
-      const heir = this.#rows.segment.get(id);
-      if (heir?.version === version && (!first || heir.id < first.id)) first = heir;
+  /** All suggestions that a segment has part in: about it alone, or about a run in which it stands. In the order of their ids. */
+  suggestionsOver(segment: SegmentId): readonly Suggestion[] {
+    const ids = new Set([...this.#suggestionsAt.get(segment) ?? [], ...this.#runsAt.get(segment) ?? []]);
+    return [...ids].sort().map((id) => this.#rows.suggestion.get(id) as Suggestion);
+  }
+
+  /** The segment of `version` that carries on `segment` of a version that was replaced; it may have a forward by now. */
+  heirOf(segment: SegmentId, version: VersionId): SegmentId | undefined {
+    let first: SegmentId | undefined;
+    for (const id of [...this.#heirsOf.get(segment) ?? [], ...this.#formerHeirsOf.get(segment) ?? []]) {
+      const heir = this.#rows.segment.get(id) ?? this.#rows.forward.get(id);
+      if (heir?.version === version && (first === undefined || id < first)) first = id;
     }
     return first;
   }
@@ -131,31 +162,73 @@ export class Tables {
     return {
       work: sorted('work'), version: sorted('version'), segment: sorted('segment'),
       alignment: sorted('alignment'), bead: sorted('bead'), suggestion: sorted('suggestion'),
+      forward: sorted('forward'),
     };
+  }
+
+  /** A row that came with others; one that is here already stays. */
+  #take(table: TableName, row: Row): void {
+    const rows = this.#rows[table] as Map<string, Row>;
+    if (rows.has(row.id)) return;
+    this.#turn++;
+    rows.set(row.id, row);
+    this.#index(table, row, true);
+    if (table === 'bead') this.#addBead(row as Bead);
   }
 
   #put(table: TableName, id: string, row: Row | null): void {
     const rows = this.#rows[table] as Map<string, Row>;
     const old = rows.get(id);
+    this.#turn++;
     if (old) this.#index(table, old, false);
     if (row) rows.set(id, row); else rows.delete(id);
     if (row) this.#index(table, row, true);
+    if (table === 'bead') this.#indexBead((old ?? null) as Bead | null, row as Bead | null);
   }
 
   #index(table: TableName, row: Row, add: boolean): void {
     if (table === 'segment') {
-      const { version, id, from } = row as Segment;
-      toggle(this.#segmentsIn, [version, id], add);
+      const segment = row as Segment, { version, id, from } = segment;
+      const order = this.#orderOf.get(version) ?? new ReadingOrder();
+      this.#orderOf.set(version, order);
+      if (add) order.add(segment); else order.remove(segment);
       if (from !== undefined) toggle(this.#heirsOf, [from, id], add);
-      this.#orderOf.delete(version);
-    } else if (table === 'bead') {
-      const bead = row as Bead;
-      for (const id of [...bead.source, ...bead.target]) toggle(this.#beadsAt, [id, bead.id], add);
     } else if (table === 'suggestion') {
-      toggle(this.#suggestionsAt, [(row as Suggestion).segment, row.id], add);
+      const { segment, run = [] } = row as Suggestion;
+      toggle(this.#suggestionsAt, [segment, row.id], add);
+      for (const id of run) toggle(this.#runsAt, [id, row.id], add);
+    } else if (table === 'forward') {
+      const { id, from } = row as Forward;
+      if (from !== undefined) toggle(this.#formerHeirsOf, [from, id], add);
+    }
+  }
+
+  #addBead(bead: Bead): void {
+    for (const id of bead.source) this.#addBeadAt(id, bead);
+    for (const id of bead.target) this.#addBeadAt(id, bead);
+  }
+
+  /** A bead that changes keeps its place among those of a segment: which is the first of them must not hang on a status. */
+  #addBeadAt(id: SegmentId, bead: Bead): void {
+    const known = this.#beadsAt.get(id);
+    if (known === undefined) { this.#beadsAt.set(id, bead); return; }
+    const beads = isList(known) ? known : [known], at = beads.findIndex((one) => one.id === bead.id);
+    this.#beadsAt.set(id, at < 0 ? [...beads, bead] : beads.with(at, bead));
+  }
+
+  #indexBead(before: Bead | null, after: Bead | null): void {
+    if (after) this.#addBead(after);
+    if (!before) return;
+    const still = new Set(after ? [...after.source, ...after.target] : []);
+    for (const id of [...before.source, ...before.target]) {
+      if (still.has(id)) continue;
+      const others = this.beadsAt(id).filter((one) => one.id !== before.id);
+      if (others.length > 0) this.#beadsAt.set(id, others); else this.#beadsAt.delete(id);
     }
   }
 }
+
+function isList(beads: Bead | readonly Bead[]): beads is readonly Bead[] { return Array.isArray(beads); }
 
 function toggle<K, V>(map: Map<K, Set<V>>, [key, value]: [K, V], add: boolean): void {
   const set = map.get(key);

@@ -4,7 +4,7 @@
  */
 import type { ChangeId, DeviceId } from './ids.ts';
 import type { Change } from './change.ts';
-import { isEmpty } from './patch.ts';
+import { hasEffect } from './history.ts';
 import type { UndoArgs } from './commands/undo.ts';
 
 export interface UndoStep {
@@ -25,7 +25,7 @@ export class UndoStack {
 
   /** Reads one change, in log order. */
   read(change: Change): void {
-    if (change.device !== this.#device || change.kind === 'receiveRelease' || isEmpty(change.patch)) return;
+    if (change.device !== this.#device || change.kind === 'receiveRelease' || !hasEffect(change)) return;
     if (change.kind === 'undo' || change.kind === 'redo') {
       const { target } = change.args as UndoArgs;
       const from = change.kind === 'undo' ? this.#done : this.#undone;

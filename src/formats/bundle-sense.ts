@@ -2,7 +2,7 @@
  * Does a work from a file agree with itself? What is referred to exists, alignments are whole, the log fits the base.
  *
  * A base also holds the segments and beads of versions and alignments that the log brings or that were removed: each must
- * belong to one that is there at some time.
+ * belong to one that is there at some time. What such an alignment links may not have come yet, or have gone by now.
  */
 import type { AlignmentId, SegmentId, VersionId } from '../core/ids.ts';
 import type { Alignment, Version } from '../core/model.ts';
@@ -42,6 +42,7 @@ function everThere({ base, log }: BundleWork): Ever {
     note(Object.values(patch.version ?? {}).flat(), Object.values(patch.alignment ?? {}).flat());
     if (kind === 'addVersion') { const { version, alignment } = args as CommandArgs['addVersion']; note([version], [alignment]); }
     if (kind === 'replaceVersion') { const { version, alignments: made } = args as CommandArgs['replaceVersion']; note([version], made); }
+    if (kind === 'adoptAlignments') note([], (args as CommandArgs['adoptAlignments']).adopted.map(({ alignment }) => alignment));
     if (kind === 'addAlignment') note([], [(args as CommandArgs['addAlignment']).alignment]);
   }
   return { versions, alignments };
@@ -74,25 +75,30 @@ function checkTables(tables: Tables, ever: Ever, at: string): void {
   }
   for (const { id, version } of tables.all('segment')) need(ever.versions.has(version), 'segment.version', id);
   for (const { id, version } of tables.all('suggestion')) need(ever.versions.has(version), 'suggestion.version', id);
+  for (const { id, version } of tables.all('forward')) need(ever.versions.has(version) && !tables.get('segment', id), 'forward', id);
   for (const { id, work: of, source, target } of tables.all('alignment')) {
     need(of === work.id && source !== target && tables.get('version', source) && tables.get('version', target), 'alignment', id);
   }
   checkBeads(tables, ever, at);
 }
 
-/** Every segment that a bead names exists on its side; in a chosen alignment each stands in exactly one bead (law A1). */
+/**
+ * Every segment that a bead names exists on its side, or has left a forward; in a chosen alignment each is there, and stands
+ * in exactly one bead (law A1).
+ */
 function checkBeads(tables: Tables, ever: Ever, at: string): void {
   const chosen = new Set([...tables.all('version')].map(({ alignment }) => alignment));
   const placed = new Map<AlignmentId, Set<SegmentId>>();
   for (const { id, alignment: name, source, target } of tables.all('bead')) {
-    const alignment = ever.alignments.get(name);
-    if (!alignment) fail('damaged', `${at}.bead.alignment`, { id });
+    if (!ever.alignments.has(name)) fail('damaged', `${at}.bead.alignment`, { id });
+    const alignment = tables.get('alignment', name);
+    if (!alignment) continue;
     const seen = placed.get(name) ?? new Set<SegmentId>();
     placed.set(name, seen);
     for (const [ids, version] of [[source, alignment.source], [target, alignment.target]] as const) {
       for (const segment of ids) {
-        const twice = seen.has(segment) && chosen.has(name);
-        if (twice || tables.get('segment', segment)?.version !== version) fail('damaged', `${at}.bead`, { id, segment });
+        const row = tables.get('segment', segment) ?? (chosen.has(name) ? undefined : tables.get('forward', segment));
+        if ((seen.has(segment) && chosen.has(name)) || row?.version !== version) fail('damaged', `${at}.bead`, { id, segment });
         seen.add(segment);
       }
     }

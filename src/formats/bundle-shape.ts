@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Change } from '../core/change.ts';
+import { ADOPT_REASONS } from '../core/commands/adopt.ts';
 import type { CommandArgs, CommandKind } from '../core/commands/registry.ts';
 import { asId } from '../core/ids.ts';
 import type { Rows, TableName } from '../core/model.ts';
@@ -15,7 +16,7 @@ import { fail } from './failure.ts';
 
 const ROWS_LIMIT = 500_000;
 
-/** Bounded by its file alone: the app takes a text of any length, so it must be able to carry it out and in. */
+/** Bounded by its file alone: the app takes a text of any length, and cuts order keys between any two, so it must be able to carry them out and in. */
 const text = v.string();
 const short = v.pipe(v.string(), v.maxLength(2_000));
 const time = v.pipe(v.number(), v.finite());
@@ -33,6 +34,8 @@ const localized = v.pipe(
 const abbreviations = v.record(languageTag, v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(10_000), v.readonly()));
 const author = v.strictObject({ personId: id<Rows['suggestion']['author']['personId']>(), name: short });
 
+const BEAD_STATUSES = ['auto', 'confirmed', 'needs-review'] as const;
+
 const ROWS = {
   work: v.strictObject({
     id: id<Rows['work']['id']>(), title: localized, date: short, signatories: list(localized), origin: localized,
@@ -44,7 +47,7 @@ const ROWS = {
     name: v.exactOptional(short), replacedBy: v.exactOptional(id<Rows['version']['id']>()),
   }),
   segment: v.strictObject({
-    id: id<Rows['segment']['id']>(), version: id<Rows['version']['id']>(), order: short, text, after: text, state: v.picklist(SEGMENT_STATES),
+    id: id<Rows['segment']['id']>(), version: id<Rows['version']['id']>(), order: text, text, after: text, state: v.picklist(SEGMENT_STATES),
     block: v.exactOptional(v.picklist(BLOCKS)), from: v.exactOptional(id<Rows['segment']['id']>()), was: v.exactOptional(short),
   }),
   alignment: v.strictObject({
@@ -53,14 +56,18 @@ const ROWS = {
   }),
   bead: v.strictObject({
     id: id<Rows['bead']['id']>(), alignment: id<Rows['alignment']['id']>(), source: list(id<Rows['segment']['id']>()),
-    target: list(id<Rows['segment']['id']>()), status: v.picklist(['auto', 'confirmed', 'needs-review']),
-    score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    target: list(id<Rows['segment']['id']>()), status: v.picklist(BEAD_STATUSES),
+    score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), by: v.exactOptional(author), note: v.exactOptional(v.pipe(text, v.minLength(1))),
   }),
   suggestion: v.strictObject({
     id: id<Rows['suggestion']['id']>(), version: id<Rows['version']['id']>(), segment: id<Rows['segment']['id']>(),
-    base: text, text, reason: text, origin: v.picklist(['person', 'conflict', 'release']), author, time,
+    run: v.exactOptional(v.pipe(list(id<Rows['segment']['id']>()), v.minLength(2))), base: text, text, reason: text, origin: v.picklist(['person', 'conflict', 'release']), author, time,
     status: v.picklist(['open', 'accepted', 'rejected', 'withdrawn']),
     decision: v.nullable(v.strictObject({ author, time, reason: text })),
+  }),
+  forward: v.strictObject({
+    id: id<Rows['segment']['id']>(), version: id<Rows['version']['id']>(), into: v.pipe(list(id<Rows['segment']['id']>()), v.minLength(1)),
+    lead: text, tail: text, gone: v.boolean(), before: v.exactOptional(v.literal(true)), from: v.exactOptional(id<Rows['segment']['id']>()),
   }),
 } satisfies { [T in TableName]: v.GenericSchema<unknown, Rows[T]> };
 
@@ -73,7 +80,7 @@ const edits = <T extends TableName>(table: T) => {
 const patch = v.pipe(
   v.strictObject({
     work: edits('work'), version: edits('version'), segment: edits('segment'),
-    alignment: edits('alignment'), bead: edits('bead'), suggestion: edits('suggestion'),
+    alignment: edits('alignment'), bead: edits('bead'), suggestion: edits('suggestion'), forward: edits('forward'),
   }),
   v.rawTransform(({ dataset: { value }, addIssue, NEVER }): Patch => {
     const builder = new PatchBuilder(), seen = new Set<string>();
@@ -92,11 +99,14 @@ const patch = v.pipe(
   }),
 );
 
-const stamp = { author, time };
+const stamp = { author, time }, segmentId = id<Rows['segment']['id']>();
 const textEdit = { segment: id<Rows['segment']['id']>(), base: text, text, suggestion: id<Rows['suggestion']['id']>() };
 const takeBack = v.strictObject({ target: id<Change['id']>(), effect: id<Change['id']>(), suggestion: id<Rows['suggestion']['id']>(), ...stamp });
 const described = v.strictObject({ name: short, lang: languageTag });
 const titled = { title: v.exactOptional(localized), abbreviations: v.exactOptional(abbreviations) };
+const segments = list(id<Rows['segment']['id']>());
+const byHand = { bead: id<Rows['bead']['id']>(), author };
+const linkName = { version: id<Rows['version']['id']>(), segment: id<Rows['segment']['id']>() };
 const decided = { suggestion: id<Rows['suggestion']['id']>(), ...stamp };
 
 const ARGS = {
@@ -105,7 +115,7 @@ const ARGS = {
   replaceText: v.strictObject({ find: text, replacement: text, edits: list(v.strictObject(textEdit)), ...stamp }),
   setState: v.strictObject({ segment: id<Rows['segment']['id']>(), base: text, state: v.picklist(SEGMENT_STATES) }),
   suggest: v.strictObject({ id: id<Rows['suggestion']['id']>(), segment: id<Rows['segment']['id']>(), base: text, text, reason: text, ...stamp }),
-  acceptSuggestion: v.strictObject({ ...decided, base: text }),
+  acceptSuggestion: v.strictObject({ ...decided, base: text, id: v.exactOptional(segmentId) }),
   rejectSuggestion: v.strictObject({ ...decided, reason: text }),
   withdrawSuggestion: v.strictObject(decided),
   receiveRelease: v.strictObject({ work: id<Rows['work']['id']>(), revision: count, suggestions: list(ROWS.suggestion) }),
@@ -120,7 +130,35 @@ const ARGS = {
   addAlignment: v.strictObject({ alignment: ROWS.alignment }),
   chooseAlignment: v.strictObject({
     version: id<Rows['version']['id']>(), alignment: id<Rows['alignment']['id']>(), base: v.nullable(id<Rows['alignment']['id']>()),
+    bead: v.exactOptional(id<Rows['bead']['id']>()), author: v.exactOptional(author),
   }),
+  adoptAlignments: v.strictObject({
+    adopted: list(v.strictObject({
+      version: id<Rows['version']['id']>(), base: id<Rows['alignment']['id']>(), alignment: ROWS.alignment, passed: v.exactOptional(segments),
+    })), why: v.picklist(ADOPT_REASONS), bead: id<Rows['bead']['id']>(),
+  }),
+  removeAlignment: v.strictObject({ alignment: id<Rows['alignment']['id']>() }),
+  linkSegments: v.strictObject({ segments, alignment: id<Rows['alignment']['id']>(), ...byHand }),
+  moveSegments: v.strictObject({ segments, to: id<Rows['segment']['id']>(), ...byHand }),
+  shiftColumn: v.strictObject({ version: id<Rows['version']['id']>(), from: id<Rows['segment']['id']>(), by: v.picklist([1, -1]), ...byHand }),
+  groupSegments: v.strictObject({ version: id<Rows['version']['id']>(), segments, ...byHand }),
+  splitBead: v.strictObject({ version: id<Rows['version']['id']>(), at: id<Rows['segment']['id']>(), ...byHand }),
+  detachSegments: v.strictObject({ segments, ...byHand }),
+  swapCells: v.strictObject({ version: id<Rows['version']['id']>(), a: id<Rows['segment']['id']>(), b: id<Rows['segment']['id']>(), ...byHand }),
+  setLinkStatus: v.strictObject({ links: list(v.strictObject(linkName)), status: v.picklist(BEAD_STATUSES), author }),
+  noteLink: v.strictObject({ ...linkName, base: text, note: text, author }),
+  splitSegment: v.strictObject({
+    segment: segmentId, base: text, text, at: count, ids: v.strictTuple([segmentId, segmentId]), suggestion: id<Rows['suggestion']['id']>(), ...stamp,
+  }),
+  joinSegments: v.strictObject({
+    segments: v.strictTuple([segmentId, segmentId]), base: v.strictTuple([text, text]), id: segmentId, bead: id<Rows['bead']['id']>(), ...stamp,
+  }),
+  insertSegment: v.strictObject({
+    id: segmentId, version: id<Rows['version']['id']>(), after: v.nullable(segmentId), text, beside: v.nullable(segmentId),
+    bead: id<Rows['bead']['id']>(), ...stamp,
+  }),
+  deleteSegment: v.strictObject({ segment: segmentId, base: text, bead: id<Rows['bead']['id']>(), ...stamp }),
+  setParagraphBreak: v.strictObject({ segment: segmentId, base: text, on: v.boolean(), author: v.exactOptional(author) }),
   undo: takeBack,
   redo: takeBack,
 } satisfies { [K in CommandKind]: v.GenericSchema<unknown, CommandArgs[K]> };
@@ -139,7 +177,7 @@ const draft = v.strictObject({
 const work = v.strictObject({
   base: v.strictObject({
     work: list(ROWS.work), version: list(ROWS.version), segment: list(ROWS.segment), alignment: list(ROWS.alignment),
-    bead: list(ROWS.bead), suggestion: list(ROWS.suggestion),
+    bead: list(ROWS.bead), suggestion: list(ROWS.suggestion), forward: list(ROWS.forward),
   }),
   log: list(change),
 });
@@ -149,7 +187,7 @@ const json: v.GenericSchema<Json> = v.union([
 ]);
 
 const SHAPE = v.strictObject({
-  kind: v.literal('backup'), schema: v.literal(1), made: v.pipe(v.string(), v.isoTimestamp()), app: short,
+  kind: v.literal('backup'), schema: v.literal(2), made: v.pipe(v.string(), v.isoTimestamp()), app: short,
   counts: v.strictObject({ works: count, rows: count, changes: count, drafts: count }),
   content: v.strictObject({ person: v.nullable(author), settings: v.record(v.string(), json), drafts: list(draft), works: list(work) }),
 });

@@ -15,6 +15,7 @@ import type { Author } from '../core/model.ts';
 import { editsOf } from '../core/patch.ts';
 import type { RowLists } from '../core/tables.ts';
 import { checkSense } from './bundle-sense.ts';
+import { FORMER_SCHEMAS, upgraded } from './bundle-former.ts';
 import { fail, FileFailure } from './failure.ts';
 import type { ReadResult } from './failure.ts';
 import { parseContent } from './bundle-shape.ts';
@@ -22,7 +23,7 @@ import { checkKeys, parseJson } from './json.ts';
 import { isRecord, layOut } from './json.ts';
 
 export const FORMAT = 'dragoman';
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 /** Characters of text; a file has at least as many bytes. */
 export const SIZE_LIMIT = 100 * 1024 * 1024;
 
@@ -88,10 +89,10 @@ async function read(text: string): Promise<Bundle> {
   const { schema, sha256 } = file;
   const sealed = Object.fromEntries(Object.entries(file).filter(([key]) => key !== 'format' && key !== 'sha256'));
   if (typeof schema === 'number' && schema > SCHEMA) fail('newer', 'schema', { schema });
-  if (schema !== SCHEMA) fail('wrongShape', 'schema');
+  if (!FORMER_SCHEMAS.has(schema) && schema !== SCHEMA) fail('wrongShape', 'schema');
   const found = await seal(sealed);
   if (found !== sha256) fail('damaged', 'sha256', { expected: String(sha256), found });
-  const { counts, ...bundle } = parseContent(sealed);
+  const { counts, ...bundle } = parseContent(upgraded(sealed));
   const counted = countsOf(bundle);
   for (const name of ['works', 'rows', 'changes', 'drafts'] as const) {
     if (counts[name] !== counted[name]) fail('damaged', `counts.${name}`, { expected: counts[name], found: counted[name] });

@@ -60,8 +60,8 @@ export function workDoors(parts: Parts, drafts: Drafts): WorkDoors {
   };
   return {
     works: () => works(gate),
-    async load(work) {
-      const loaded = await load(gate, work);
+    async load(work, early) {
+      const loaded = await load(gate, work, early);
       if (!loaded.ok) return loaded;
       const { places, ...value } = loaded.value;
       known.set(work, places);

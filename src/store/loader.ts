@@ -5,28 +5,26 @@ import type { Row, TableName, Work } from '../core/model.ts';
 import type { RowLists } from '../core/tables.ts';
 import { Tables } from '../core/tables.ts';
 import { invert } from '../core/patch.ts';
-import { breathe } from './breathe.ts';
 import { hiddenBy, readContents } from './contents.ts';
 import { StoreFailure } from './errors.ts';
 import type { Gate } from './gate.ts';
 import { logEnd } from './log.ts';
-import { isPage, keyText, pageRecord, toLists } from './pages.ts';
+import { isPage, keyText, pageRecord, toLists, workRangeEnd } from './pages.ts';
 import { Places } from './places.ts';
 import type { PageKey, ReadTx, StoreName, WriteTx } from './schema.ts';
 import type { Snapshot } from './snapshot.ts';
 import { brokenPages, readPages, readSnapshot, rebuild, workGone } from './snapshot.ts';
 import { BULK_LIMIT, send, together } from './transaction.ts';
-import type { LoadedWork, Result } from './types.ts';
+import type { EarlyRows, LoadedWork, Result } from './types.ts';
 
 const STORES: readonly StoreName[] = ['pages', 'base', 'log', 'facts'];
-/** Pages whose places are learned between two breaths. */
-const PAGES_A_BREATH = 8;
 type Pages = readonly (readonly [PageKey, readonly Row[]])[];
 interface Reading { readonly snapshot: Snapshot; readonly pages: Pages; readonly broken: readonly PageKey[]; readonly head: number }
 
 /** Reads a work whole: sound pages as they are, broken ones rebuilt. */
-async function readWork(tx: ReadTx | WriteTx, work: WorkId): Promise<Reading> {
-  const [snapshot, head] = await together(() => readSnapshot(tx, work), () => logEnd(tx));
+async function readWork(tx: ReadTx | WriteTx, work: WorkId, early?: EarlyRows): Promise<Reading> {
+  early?.begin();
+  const [snapshot, head] = await together(() => readSnapshot(tx, work, ([, table], rows) => { early?.take({ [table]: rows }); }), () => logEnd(tx));
   const broken = brokenPages(work, snapshot);
   if (broken.length === 0 && snapshot.live.size === 0) {
     const gone = await workGone(tx, work);
@@ -37,25 +35,22 @@ async function readWork(tx: ReadTx | WriteTx, work: WorkId): Promise<Reading> {
   return { snapshot, head, broken, pages: [...sound, ...[...rebuilt?.values() ?? []].map(({ key, rows }) => [key, rows] as const)] };
 }
 
-export async function load(gate: Gate, work: WorkId): Promise<Result<LoadedWork & { places: Places }>> {
-  const reading = await gate.read({ at: 'load', stores: STORES }, (tx) => readWork(tx, work));
+export async function load(gate: Gate, work: WorkId, early?: EarlyRows): Promise<Result<LoadedWork & { places: Places }>> {
+  const reading = await gate.read({ at: 'load', stores: STORES }, (tx) => readWork(tx, work, early));
   if (!reading.ok) return reading;
-  if (reading.value.broken.length === 0) return { ok: true, value: await loaded(reading.value) };
+  if (reading.value.broken.length === 0) return { ok: true, value: loaded(reading.value) };
   // Once more, now to write: another tab may have written, or repaired, since. What cannot be written back is shown anyway.
   const repaired = await gate.write({ at: 'repair', stores: STORES, limit: BULK_LIMIT }, async (tx) => {
     const again = await readWork(tx, work), broken = new Set(again.broken.map(keyText));
     for (const [key, rows] of again.pages) if (broken.has(keyText(key))) send(tx.objectStore('pages').put(pageRecord(rows), key));
     return again;
   });
-  return { ok: true, value: await loaded(repaired.ok ? repaired.value : reading.value) };
+  return { ok: true, value: loaded(repaired.ok ? repaired.value : reading.value) };
 }
 
-async function loaded({ snapshot, pages, broken, head }: Reading): Promise<LoadedWork & { places: Places }> {
+function loaded({ snapshot, pages, broken, head }: Reading): LoadedWork & { places: Places } {
   const places = new Places();
-  for (const [at, [key, rows]] of pages.entries()) {
-    places.learnPage(key, rows);
-    if (at % PAGES_A_BREATH === PAGES_A_BREATH - 1) await breathe();
-  }
+  for (const [key, rows] of pages) places.learnPage(key, rows);
   places.head = head;
   places.copy = snapshot.copy;
   return {
@@ -103,9 +98,22 @@ export async function works(gate: Gate): Promise<Result<readonly Work[]>> {
   return { ok: true, value: rows };
 }
 
+/** How many keys are looked at before the rest of a work's is passed over: a book has a thousand, a statement a dozen. */
+const KEYS = 64;
+
 async function workIds(tx: ReadTx): Promise<string[]> {
-  const keys = await together(() => tx.objectStore('pages').getAllKeys(), () => tx.objectStore('base').getAllKeys());
-  return [...new Set(keys.flat().map(([work]) => work))];
+  const found = new Set<string>();
+  const look = async (name: 'pages' | 'base'): Promise<void> => {
+    let keys = await tx.objectStore(name).getAllKeys(null, KEYS);
+    for (;;) {
+      for (const [work] of keys) found.add(work);
+      const last = keys.at(-1);
+      if (!last || keys.length < KEYS) return;
+      keys = await tx.objectStore(name).getAllKeys(workRangeEnd(last[0]), KEYS);
+    }
+  };
+  await together(() => look('pages'), () => look('base'));
+  return [...found].sort();
 }
 
 async function workRow(tx: ReadTx, id: string): Promise<Work | null> {

@@ -2,8 +2,11 @@
  * Writes changes into live pages, inside the transaction of the caller.
  *
  * Pages are read, changed and written in the same transaction, so what a second tab wrote a moment ago is there. A row
- * keeps its page for life; a new row goes to the last page of its owner. Before a row is replaced it is compared with
- * the one that the change starts from: memory and disk that disagree stop the transaction, nothing is overwritten.
+ * keeps its page for life. A new row goes to the page of a sibling: a row of its table and owner that the same change
+ * touches, as the halves of a sentence go where the sentence was, so that a text stays together and is read together. A page
+ * grows by that up to twice its first size; then, and without a sibling, the new row goes to the last page of its owner.
+ * Before a row is replaced it is compared with the one that the change starts from: memory and disk that disagree stop the
+ * transaction, nothing is overwritten.
  */
 import type { Change } from '../core/change.ts';
 import type { Row, TableName } from '../core/model.ts';
@@ -14,6 +17,9 @@ import { contentsKey, isContents, isPage, keyText, ownerRange, PAGE_ROWS, pageRe
 import type { Places } from './places.ts';
 import type { PageKey, Place, WriteTx } from './schema.ts';
 import { send } from './transaction.ts';
+
+/** Of a page to which siblings have been put. */
+const MOST_ROWS = 2 * PAGE_ROWS;
 
 interface OpenPage { readonly key: PageKey; readonly rows: Row[]; changed: boolean }
 interface Spot { readonly page: OpenPage; readonly index: number }
@@ -34,17 +40,25 @@ export class PageWriter {
 
   /** Returns where the new rows went. */
   async apply(change: Change): Promise<Place[]> {
-    const places: Place[] = [];
-    for (const { table, id, before, after } of editsOf(change.patch)) {
+    const places: Place[] = [], siblings = new Map<string, OpenPage>(), news: { table: TableName; to: string; row: Row }[] = [];
+    for (const { table, before, after } of editsOf(change.patch)) {
       const from = before && ownerOf(table, before), to = after && ownerOf(table, after);
       if (before && from !== null) {
         const { page, index } = await this.#startsFrom(table, from, before);
         if (after && to === from) page.rows[index] = after; else page.rows.splice(index, 1);
         page.changed = true;
-      } else if (after && to !== null && await this.#known(table, to, id)) {
-        throw new StoreFailure('damaged', `${table} ${id} is there already`);
+        siblings.set(`${table} ${from}`, page);
       }
-      if (after && to !== null && to !== from) places.push([table, to, await this.#add(table, to, after), id]);
+      if (after && to !== null && to !== from) news.push({ table, to, row: after });
+    }
+    for (const { table, to, row } of news) {
+      if (await this.#known(table, to, row.id)) throw new StoreFailure('damaged', `${table} ${row.id} is there already`);
+      const page = await this.#pageFor(table, to, siblings.get(`${table} ${to}`));
+      page.rows.push(row);
+      page.changed = true;
+      const [, , , n] = page.key;
+      this.#placed.set(`${table} ${row.id}`, n);
+      places.push([table, to, n, row.id]);
     }
     return places;
   }
@@ -66,7 +80,7 @@ export class PageWriter {
 
   /** Looks on the page where the row was last known to be. */
   async #known(table: TableName, owner: string, id: string): Promise<Spot | null> {
-    const n = this.#placed.get(`${table} ${id}`) ?? this.#places.page(table, id);
+    const n = this.#placed.get(`${table} ${id}`) ?? this.#places.page(table, owner, id);
     return n === undefined ? null : spotOf(await this.#page([this.#work, table, owner, n]), id);
   }
 
@@ -78,18 +92,13 @@ export class PageWriter {
     return null;
   }
 
-  async #add(table: TableName, owner: string, row: Row): Promise<number> {
-    let n = await this.#last(table, owner);
-    let page = n < 0 ? null : await this.#page([this.#work, table, owner, n]);
-    if (!page || page.rows.length >= PAGE_ROWS) {
-      n += 1;
-      page = { key: [this.#work, table, owner, n], rows: [], changed: true };
-      this.#open.set(keyText(page.key), page);
-    }
-    page.rows.push(row);
-    page.changed = true;
-    this.#placed.set(`${table} ${row.id}`, n);
-    return n;
+  async #pageFor(table: TableName, owner: string, sibling: OpenPage | undefined): Promise<OpenPage> {
+    if (sibling && sibling.rows.length < MOST_ROWS) return sibling;
+    const n = await this.#last(table, owner), last = n < 0 ? null : await this.#page([this.#work, table, owner, n]);
+    if (last && last.rows.length < PAGE_ROWS) return last;
+    const page: OpenPage = { key: [this.#work, table, owner, n + 1], rows: [], changed: true };
+    this.#open.set(keyText(page.key), page);
+    return page;
   }
 
   /** The number of the owner's last page, -1 for none. A page that should be there and is not must not be begun anew. */

@@ -33,6 +33,11 @@ export function workRange(work: string): IDBKeyRange {
   return IDBKeyRange.bound([work], [work, []]);
 }
 
+/** Everything behind the pages of a work. */
+export function workRangeEnd(work: string): IDBKeyRange {
+  return IDBKeyRange.lowerBound([work, []], true);
+}
+
 export function ownerRange([work, table, owner]: PageKey): IDBKeyRange {
   return IDBKeyRange.bound([work, table, owner, 0], [work, table, owner, Infinity]);
 }
@@ -66,7 +71,7 @@ function byOwner(table: TableName, rows: readonly Row[]): Map<string, Row[]> {
 
 /** The rows of many pages as the lists that tables are made of. */
 export function toLists(pages: Iterable<readonly [PageKey, readonly Row[]]>): Required<RowLists> {
-  const lists = { work: [], version: [], segment: [], alignment: [], bead: [], suggestion: [] } as { [T in TableName]: Row[] };
+  const lists = { work: [], version: [], segment: [], alignment: [], bead: [], suggestion: [], forward: [] } as { [T in TableName]: Row[] };
   for (const [[, table], rows] of pages) lists[table as TableName].push(...rows);
   return lists as Required<RowLists>;
 }

@@ -12,7 +12,7 @@ import { StoreFailure } from './errors.ts';
 import { isLogRecord } from './log.ts';
 import { isPage, keyText, workRange } from './pages.ts';
 import type { ContentsLine, LogRecord, PageKey, Place, ReadTx, WriteTx } from './schema.ts';
-import { inBatches, together } from './transaction.ts';
+import { inBatches, inRanges, together } from './transaction.ts';
 
 /** Pages by the text of their key; `null` where the record is damaged. */
 export type Pages = Map<string, { readonly key: PageKey; readonly rows: readonly Row[] | null }>;
@@ -29,10 +29,11 @@ export interface Snapshot {
   readonly lostLog: number;
 }
 
-export async function readSnapshot(tx: ReadTx | WriteTx, work: string): Promise<Snapshot> {
+/** `each`: told of every sound page as it comes. */
+export async function readSnapshot(tx: ReadTx | WriteTx, work: string, each?: Wanted['each']): Promise<Snapshot> {
   const record = await readContents(tx, work), hidden = hiddenBy(record?.contents ?? null);
   const [live, baseKeys, log] = await together(
-    () => readPages(tx, { store: 'pages', work, hidden }),
+    () => readPages(tx, { store: 'pages', work, hidden, ...(each ? { each } : {}) }),
     () => tx.objectStore('base').getAllKeys(workRange(work)),
     () => readLog(tx, work),
   );
@@ -54,15 +55,28 @@ async function readLog(tx: ReadTx | WriteTx, work: string): Promise<(LogRecord |
   });
 }
 
-interface Wanted { readonly store: 'pages' | 'base'; readonly work: string; readonly hidden: (key: PageKey) => boolean }
+interface Wanted {
+  readonly store: 'pages' | 'base';
+  readonly work: string;
+  readonly hidden: (key: PageKey) => boolean;
+  readonly each?: (key: PageKey, rows: readonly Row[]) => void;
+}
 
-export async function readPages(tx: ReadTx | WriteTx, { store, work, hidden }: Wanted): Promise<Pages> {
-  const keys = (await tx.objectStore(store).getAllKeys(workRange(work))).filter((key) => key[1] !== '' && !hidden(key));
-  const pages = await inBatches(keys, async (key) => {
-    const record: unknown = await tx.objectStore(store).get(key);
-    return [keyText(key), { key, rows: isPage(record) ? record.rows : null }] as const;
+export async function readPages(tx: ReadTx | WriteTx, { store, work, hidden, each }: Wanted): Promise<Pages> {
+  const keys = (await tx.objectStore(store).getAllKeys(workRange(work))).filter((key) => key[1] !== '');
+  const pages: Pages = new Map();
+  await inRanges(keys, async (some) => {
+    const [first, last] = [some[0], some.at(-1)];
+    if (!first || !last || some.every(hidden)) return;
+    const records: readonly unknown[] = await tx.objectStore(store).getAll(IDBKeyRange.bound(first, last));
+    for (const [at, key] of some.entries()) {
+      if (hidden(key)) continue;
+      const record = records[at], rows = isPage(record) ? record.rows : null;
+      pages.set(keyText(key), { key, rows });
+      if (rows) each?.(key, rows);
+    }
   });
-  return new Map(pages);
+  return new Map(keys.flatMap((key) => { const name = keyText(key), page = pages.get(name); return page ? [[name, page] as const] : []; }));
 }
 
 /** The fact that a work was deleted for good. */

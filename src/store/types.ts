@@ -63,6 +63,13 @@ export interface CommitPlan {
   readonly drop: readonly DraftKey[];
 }
 
+/** Hears of the rows of a work while they are being read, so that they can be put where they belong meanwhile. */
+export interface EarlyRows {
+  /** The reading begins, or begins anew: what came before counts for nothing. */
+  begin(): void;
+  take(rows: RowLists): void;
+}
+
 export interface Store {
   readonly device: DeviceId;
   readonly tab: string;
@@ -79,8 +86,11 @@ export interface Store {
   onFact(listener: (key: string) => void): () => void;
 
   works(): Promise<Result<readonly Work[]>>;
-  /** Without staged rows that no change has referred to yet. Read piece by piece, so that nobody who types has to wait. */
-  load(work: WorkId): Promise<Result<LoadedWork>>;
+  /**
+   * Without staged rows that no change has referred to yet. Read piece by piece, so that nobody who types has to wait. What
+   * `early` hears is of use only where in the end it is as many rows as there are, and none was repaired.
+   */
+  load(work: WorkId, early?: EarlyRows): Promise<Result<LoadedWork>>;
   base(work: WorkId): Promise<Result<Required<RowLists>>>;
   /**
    * New base and live pages in one transaction, whoever types meanwhile is not held up. Does nothing, and says `false`, when

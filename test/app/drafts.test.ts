@@ -4,23 +4,24 @@ import fc from 'fast-check';
 import type { SegmentId } from '../../src/core/ids.ts';
 import { isRefusal } from '../../src/core/change.ts';
 import { save } from '../../src/app/acts.ts';
+import { splitSentence } from '../../src/app/alignment-acts.ts';
 import { DraftDesk } from '../../src/app/draft-desk.ts';
 import { Workbench } from '../../src/app/workbench.ts';
 import type { Draft } from '../../src/store/types.ts';
 import { holds, PATIENCE } from '../property.ts';
-import { seg, smallWork } from '../core/small.ts';
+import { seg, smallWork, ver } from '../core/small.ts';
 import type { Outcome } from './gate.ts';
 import { Gate, GatedStore } from './gate.ts';
 import { MemoryDisk } from './memory-disk.ts';
 import { World, WORK } from './world.ts';
 
 type Move =
-  | { readonly move: 'type' | 'save'; readonly tab: number; readonly at: number }
+  | { readonly move: 'type' | 'save' | 'cut' | 'join' | 'delete'; readonly tab: number; readonly at: number }
   | { readonly move: 'step'; readonly pick: number; readonly outcome: Outcome }
   | { readonly move: 'kill'; readonly tab: number };
 
 const moves: fc.Arbitrary<Move[]> = fc.array(fc.oneof(
-  { weight: 6, arbitrary: fc.record({ move: fc.constantFrom('type' as const, 'type' as const, 'save' as const), tab: fc.nat(1), at: fc.nat(1) }) },
+  { weight: 6, arbitrary: fc.record({ move: fc.constantFrom('type' as const, 'type' as const, 'save' as const, 'cut' as const, 'join' as const, 'delete' as const), tab: fc.nat(1), at: fc.nat(1) }) },
   { weight: 8, arbitrary: fc.record({ move: fc.constant('step' as const), pick: fc.nat(3), outcome: fc.constantFrom<Outcome>('well', 'well', 'well', 'full', 'lost') }) },
   { weight: 1, arbitrary: fc.record({ move: fc.constant('kill' as const), tab: fc.nat(1) }) },
 ), { maxLength: 40, size: 'max' });
@@ -28,7 +29,7 @@ const moves: fc.Arbitrary<Move[]> = fc.array(fc.oneof(
 describe('D2 drafts', function () {
   this.timeout(PATIENCE);
 
-  it('D2 every text that was written down is on disk, itself or what it grew into', () => holds(moves, async (list) => {
+  it('D2 every text that was written down is on disk, itself or what it grew into, also when its sentence is cut, joined or deleted', () => holds(moves, async (list) => {
     const disk = new MemoryDisk(), written = new Set<string>(), grewFrom = new Map<string, string>();
     const put = disk.store.putDraft.bind(disk.store);
     disk.store.putDraft = (draft: Draft) => { written.add(draft.text); return put(draft); };
@@ -36,6 +37,7 @@ describe('D2 drafts', function () {
     for (const [number, move] of list.entries()) {
       if (move.move === 'type') type(world, move, `typed ${number}`);
       else if (move.move === 'save') saveDraft(world, move);
+      else if (move.move === 'cut' || move.move === 'join' || move.move === 'delete') takeAway(world, move.move, move);
       else if (move.move === 'step') await world.step(move.pick, move.outcome);
       else await world.kill(move.tab);
       await everythingIsThere();
@@ -45,16 +47,26 @@ describe('D2 drafts', function () {
     await everythingIsThere();
 
     function type({ tabs }: World, { tab, at }: { tab: number; at: number }, text: string): void {
-      const { workbench } = tabs[tab]!, segment = seg(`en${at + 1}`);
+      const { workbench } = tabs[tab]!, list = workbench.tables.segmentsOf(ver('en')), segment = list[at % list.length]!.id;
       const former = workbench.draftOf(segment)?.text;
       if (former) grewFrom.set(text, former);
       workbench.draft(segment, text);
     }
     function saveDraft({ tabs }: World, { tab, at }: { tab: number; at: number }): void {
-      const { workbench } = tabs[tab]!, draft = workbench.draftOf(seg(`en${at + 1}`));
+      const { workbench } = tabs[tab]!, draft = workbench.drafts[at];
       if (!draft) return;
       const saved = save(workbench, draft);
       if (!isRefusal(saved)) world.acts.set(saved.id, saved);
+    }
+    /** Of what is typed there only a cut takes it along; the other acts, and those of another tab, have to leave it somewhere. */
+    function takeAway({ tabs }: World, what: 'cut' | 'join' | 'delete', { tab, at }: { tab: number; at: number }): void {
+      const { workbench } = tabs[tab]!, list = workbench.tables.segmentsOf(ver('en')), [first, second] = list.slice(at % list.length), draft = workbench.draftOf(first!.id);
+      const done = what === 'cut' ? splitSentence(workbench, { segment: first!.id, base: draft?.base ?? first!.text, text: draft?.text ?? first!.text, at: 1 })
+        : what === 'delete' ? workbench.dispatch('deleteSegment', ({ author, time, newId }) => ({ segment: first!.id, base: first!.text, bead: newId('bead') as never, author, time }))
+          : second && workbench.dispatch('joinSegments', ({ author, time, newId }) => ({ segments: [first!.id, second.id], base: [first!.text, second.text], id: newId('seg') as never, bead: newId('bead') as never, author, time }));
+      if (!done || isRefusal(done)) return;
+      const change = 'change' in done ? done.change : done;
+      world.acts.set(change.id, change);
     }
     async function everythingIsThere(): Promise<void> {
       const drafts = await disk.store.drafts(), log = await world.log();

@@ -2,7 +2,10 @@ import { expect } from '@open-wc/testing';
 import { ImportDesk } from '../../src/app/import-desk.ts';
 import type { ImportProgress, ReadText, VersionPlan, WorkPlan } from '../../src/app/import-types.ts';
 import type { Session } from '../../src/app/session.ts';
+import { removeAlignment } from '../../src/app/acts.ts';
+import { splitSentence } from '../../src/app/alignment-acts.ts';
 import { Workbench } from '../../src/app/workbench.ts';
+import { isRefusal } from '../../src/core/change.ts';
 import type { VersionId } from '../../src/core/ids.ts';
 import { plainText } from '../../src/core/text/plain.ts';
 import { Tables } from '../../src/core/tables.ts';
@@ -81,6 +84,13 @@ async function stored(store: MemoryStore): Promise<Tables[]> {
 
 const wholeAlignments = (after: Tables): void => { LAWS['A1']?.({ after } as Step); };
 const versionIn = (tables: Tables, lang: string): VersionId => versionsOf(tables).find((version) => version.lang === lang)!.id;
+
+/** The original's first sentence, in the middle. */
+function cutFirst(workbench: Workbench): void {
+  const [{ id, text: words } = expect.fail('no sentence')] = workbench.tables.segmentsOf(versionIn(workbench.tables, 'en'));
+  const done = splitSentence(workbench, { segment: id, base: words, text: words, at: Math.floor(words.length / 2) });
+  if (isRefusal(done)) expect.fail(done.no);
+}
 
 describe('adding a work', () => {
   it('stores every version with its texts, the original first, and aligns the others to it', async () => {
@@ -191,6 +201,26 @@ describe('adding a version to the open work', () => {
     expect(tables!.toRows()).to.deep.equal(workbench.tables.toRows());
   });
 
+  it('is aligned once more where a sentence was cut meanwhile, with what is there now', async () => {
+    let cut = true;
+    const at = fixture((job) => {
+      if (at.jobs.length > 1 && cut) { cut = false; cutFirst(at.session().workbench); }
+      return oneToOne(job);
+    }), workbench = await at.open(TWO), { watch, progress, beads } = watching();
+    const added = await at.desk.addVersion(plan('tr', ['Bir.', 'İki.', 'Üç.']), watch);
+    expect([added.ok, at.jobs.length, at.jobs.at(-1)?.source.sentences]).to.deep.equal([true, 3, ['On', 'e.', 'Two.', 'Three.']]);
+    wholeAlignments(workbench.tables);
+    expect(versionsOf(workbench.tables).length, 'once').to.equal(3);
+    expect(progress.map(({ share }) => share), 'never falling').to.deep.equal(progress.map(({ share }) => share).toSorted((a, b) => a - b));
+    expect(beads.length, 'nobody counts the rows twice').to.equal(1);
+  });
+
+  it('gives up where it is cut again', async () => {
+    const at = fixture((job) => { if (at.jobs.length > 1) cutFirst(at.session().workbench); return oneToOne(job); }), workbench = await at.open(TWO);
+    const added = await at.desk.addVersion(plan('tr', ['Bir.']), watching().watch);
+    expect([!added.ok && 'error' in added && added.error.code, at.jobs.length, versionsOf(workbench.tables).length]).to.deep.equal(['changed', 3, 2]);
+  });
+
   it('leaves nothing behind when it is cancelled', async () => {
     const abort = new AbortController(), at = fixture((job) => { if (at.jobs.length > 1) abort.abort(); return oneToOne(job); });
     const workbench = await at.open(TWO), before = workbench.tables.toRows();
@@ -237,6 +267,27 @@ describe('replacing a version by a new import', () => {
     expect(tables.suggestionsOf(heir.id).map(({ text: words, status }) => [words, status])).to.deep.equal([['Двойка.', 'open']]);
   });
 
+  it('is done once more where a sentence was cut meanwhile', async () => {
+    let cut = true;
+    const at = fixture((job) => {
+      if (at.jobs.length > 1 && cut) { cut = false; cutFirst(at.session().workbench); }
+      return oneToOne(job);
+    }), workbench = await at.open(TWO), former = versionIn(workbench.tables, 'ru');
+    const replaced = await at.desk.replaceVersion(former, plan('ru', ['Раз.', 'Два!', 'Три.']), watching().watch);
+    expect([replaced.ok, at.jobs.at(-1)?.source.sentences.length, workbench.tables.get('version', former)?.replacedBy]).to.deep.equal([true, 4, versionIn(workbench.tables, 'ru')]);
+    wholeAlignments(workbench.tables);
+  });
+
+  it('of the original is done once more too, so that every sentence finds the one that carries it on', async () => {
+    let cut = true;
+    const at = fixture((job) => {
+      if (at.jobs.length > 1 && cut) { cut = false; cutFirst(at.session().workbench); }
+      return oneToOne(job);
+    }), workbench = await at.open(TWO), { tables } = workbench, former = theWork(tables).pivot;
+    await at.desk.replaceVersion(former, plan('en', ['One.', 'Two.', 'Three.']), watching().watch);
+    expect(tables.segmentsOf(theWork(tables).pivot).map(({ from }) => from !== undefined && tables.get('segment', from)?.version === former)).to.deep.equal([true, true, true]);
+  });
+
   it('aligns every version anew when the original is replaced', async () => {
     const at = fixture(), workbench = await at.open({ ...TWO, versions: [...TWO.versions, plan('tr', ['Bir.', 'İki.', 'Üç.'])] }), { tables } = workbench;
     const former = theWork(tables).pivot;
@@ -262,5 +313,22 @@ describe('aligning two versions directly', () => {
     wholeAlignments(tables);
     workbench.undo();
     expect(done.ok && tables.get('alignment', done.value)).to.equal(undefined);
+  });
+
+  it('joins the rows of what the original has nothing for, until it is taken away again', async () => {
+    const at = fixture(), workbench = await at.open({ ...TWO, versions: [...TWO.versions, plan('tr', ['Bir.', 'İki.', 'Üç.'])] }), { tables } = workbench;
+    const [ru, tr] = [versionIn(tables, 'ru'), versionIn(tables, 'tr')];
+    const second = [ru, tr].map((version) => tables.segmentsOf(version)[1]!.id);
+    for (const id of second) workbench.dispatch('detachSegments', ({ author, newId }) => ({ segments: [id], bead: newId('bead') as never, author }));
+    const together = (): boolean => units(tables).some(({ cells }) => cells.size === 2 && cells.get(ru)?.[0] === second[0] && cells.get(tr)?.[0] === second[1]);
+    const done = await at.desk.alignDirectly(ru, tr, watching().watch);
+    if (!done.ok) throw new Error('not aligned');
+    expect(together()).to.equal(true);
+    expect(removeAlignment(workbench, tables.get('version', ru)!.alignment!)).to.include({ no: 'chosenStays' });
+    expect([isRefusal(removeAlignment(workbench, done.value)), together()]).to.deep.equal([false, false]);
+    workbench.undo();
+    expect(together()).to.equal(true);
+    const again = await at.desk.alignDirectly(ru, tr, watching().watch);
+    expect([again.ok, tables.get('alignment', done.value), together()], 'one between two versions').to.deep.equal([true, undefined, true]);
   });
 });

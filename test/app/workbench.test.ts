@@ -1,12 +1,14 @@
 // The workbench without a screen: what one tab does, says and writes. Several tabs are in two-tabs.test.ts.
 import { aTimeout, expect } from '@open-wc/testing';
 import type { Change } from '../../src/core/change.ts';
+import { isRefusal } from '../../src/core/change.ts';
+import type { Bead } from '../../src/core/model.ts';
 import { accept, reject, replaceEverywhere, restore, save, setState, suggest, withdraw } from '../../src/app/acts.ts';
 import type { WorkbenchEvent } from '../../src/app/events.ts';
 import { Listeners } from '../../src/app/events.ts';
 import { Workbench } from '../../src/app/workbench.ts';
 import { MemoryStore } from '../../src/store/memory-store.ts';
-import { seg, smallWork, sug } from '../core/small.ts';
+import { beads, seg, smallWork, sug, ver } from '../core/small.ts';
 import { WORK } from './world.ts';
 
 const EN1 = seg('en1');
@@ -99,6 +101,24 @@ describe('workbench', () => {
     store.onTrouble = () => () => stopped.push('trouble');
     (await open(store)).workbench.close();
     expect(stopped).to.deep.equal(['head', 'trouble']);
+  });
+});
+
+describe('an act that brings rows', () => {
+  const brought = (): Bead[] => beads('ru', '1-2 2-1 3-3').map((bead) => ({ ...bead, id: `n_${bead.id}` as never, alignment: 'aln_new' as never }));
+  const bring = (workbench: Workbench, more: { signal?: AbortSignal; before: () => Promise<void> }) => workbench.bring('adoptAlignments', () => ({
+    adopted: [{ version: ver('ru'), base: 'aln_ru' as never, alignment: { ...workbench.tables.get('alignment', 'aln_ru')!, id: 'aln_new' as never } }], why: 'realign', bead: 'b' as never,
+  }), { rows: { bead: brought() }, ...more });
+
+  it('is looked at beforehand, when they are here and nothing has changed yet', async () => {
+    const { workbench } = await open(), seen: unknown[] = [];
+    const done = await bring(workbench, { before: () => { seen.push(workbench.tables.get('bead', 'n_bead_ru0')?.target, workbench.log.length); return Promise.resolve(); } });
+    expect([done.ok && isRefusal(done.value), seen, workbench.tables.get('version', 'ru')?.alignment]).to.deep.equal([false, [['ru2'], 0], 'aln_new']);
+  });
+  it('that was cancelled is looked at no more', async () => {
+    const { workbench } = await open(), abort = new AbortController();
+    abort.abort();
+    expect((await bring(workbench, { signal: abort.signal, before: () => expect.fail('looked at') })).ok).to.equal(false);
   });
 });
 

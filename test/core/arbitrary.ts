@@ -4,6 +4,7 @@ import type { Bead, Rows, Segment, SegmentState, Version } from '../../src/core/
 import { SEGMENT_STATES } from '../../src/core/model.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { COMMAND_KINDS } from '../../src/core/commands/registry.ts';
+import { LINKING } from './linking.ts';
 
 const LETTERS = ['a', 'b', 'i', 'ı', 'I', 'İ', 'й', 'и\u0306', 'Ё', 'ğ', '\u0331', '\ud800', '\udc00', '😀', ' ', '\u00a0', '\u2028', '\n', '\0', '<b>', '"'];
 
@@ -24,20 +25,22 @@ interface WorkSpec {
   readonly backwards: boolean;
 }
 
-const workSpec: fc.Arbitrary<WorkSpec> = fc.record({
+const workSpec = (fewest: number): fc.Arbitrary<WorkSpec> => fc.record({
   versions: fc.array(fc.array(fc.record({
     text: someText,
     after: fc.constantFrom(' ', '', '\n\n', '\n', '\u00a0', '\r\n\t'),
     order: fc.string({ unit: fc.constantFrom('0', 'z', 'İ'), maxLength: 2 }), // often equal: then ids decide
     state: fc.constantFrom(...SEGMENT_STATES),
-  }), { maxLength: 6 }), { minLength: 2, maxLength: 5 }),
+  }), { maxLength: 6 }), { minLength: fewest, maxLength: 5 }),
   links: fc.array(fc.nat(6), { maxLength: 48, size: 'max' }),
   awkward: fc.boolean(),
   backwards: fc.boolean(),
 });
 
 /** 2 to 5 versions, the first is the pivot; beads m-n, 0-1, 1-0, crossing and discontiguous; sometimes an alignment that nobody chose. */
-export const someWork: fc.Arbitrary<RowLists> = workSpec.map(toRows);
+export const someWork: fc.Arbitrary<RowLists> = workSpec(2).map(toRows);
+/** The same with 5 versions. */
+export const wideWork: fc.Arbitrary<RowLists> = workSpec(5).map(toRows);
 
 function toRows({ versions, links, awkward, backwards }: WorkSpec): RowLists {
   const nameOf = (prefix: string, number: number): string => (awkward ? AWKWARD_IDS[number] : undefined) ?? `${prefix}_${number}`;
@@ -65,7 +68,7 @@ function toRows({ versions, links, awkward, backwards }: WorkSpec): RowLists {
   const unchosen = { id: 'aln_unchosen', work: 'work', source: version[0]?.id, target: version[1]?.id, method: 'random' } as Rows['alignment'];
   return {
     work: [{ id: 'work', title: { en: 'W' }, date: '', signatories: [], origin: { en: '' }, pivot: version[0]?.id, revision: 1 } as unknown as Rows['work']],
-    version, segment: segments.flat(), alignment: [...alignment, unchosen], suggestion: [],
+    version, segment: segments.flat(), alignment: [...alignment, unchosen], suggestion: [], forward: [],
     bead: [...version.slice(1).flatMap(({ alignment: own }, at) => beadsOf(own as string, segments[at + 1] ?? [])), ...beadsOf(unchosen.id, (segments[1] ?? []).slice(1))],
   };
 }
@@ -83,3 +86,8 @@ export interface Act {
 const kinds = fc.oneof(fc.constantFrom(...COMMAND_KINDS), fc.constantFrom('editSegment', 'suggest', 'acceptSuggestion', 'undo', 'undo', 'redo') as fc.Arbitrary<Act['kind']>);
 export const someAct: fc.Arbitrary<Act> = fc.record({ kind: kinds, at: fc.nat(7), text: someText, stale: fc.nat(4).map((n) => n === 0), pick: fc.nat(5) });
 export const someActs = fc.array(someAct, { maxLength: 20, size: 'max' });
+
+const BY_HAND = ['splitSegment', 'joinSegments', 'insertSegment', 'deleteSegment', 'setParagraphBreak', 'editSegment', 'acceptSuggestion', 'undo', 'undo', 'redo', 'chooseAlignment', 'addAlignment', 'adoptAlignments'] as const;
+const byHand = fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Act['kind']>(...LINKING) }, { weight: 3, arbitrary: fc.constantFrom<Act['kind']>(...BY_HAND) }, { weight: 1, arbitrary: fc.constantFrom(...COMMAND_KINDS) });
+/** 20 acts, mostly on links and on which sentences there are. */
+export const actsByHand = fc.array(fc.record({ kind: byHand, at: fc.nat(7), text: someText, stale: fc.nat(6).map((n) => n === 0), pick: fc.nat(5) }), { minLength: 20, maxLength: 20 });

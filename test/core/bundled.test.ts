@@ -1,7 +1,8 @@
 // Bundled texts become rows; a later release becomes suggestions.
 import { expect } from '@open-wc/testing';
 import type { BundledWork } from '../../src/core/bundled.ts';
-import { orderKey, readBundled, releaseSuggestions } from '../../src/core/bundled.ts';
+import { orderKey, readBundled } from '../../src/core/bundled.ts';
+import { releaseSuggestions } from '../../src/core/release.ts';
 import { PatchBuilder } from '../../src/core/patch.ts';
 import { Tables } from '../../src/core/tables.ts';
 import { plainText } from '../../src/core/text/plain.ts';

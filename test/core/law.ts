@@ -1,16 +1,16 @@
 /** The laws of src/core/RULES.md that hold after every act, as functions of one step. */
 import { expect } from '@open-wc/testing';
+import type { SegmentId } from '../../src/core/ids.ts';
 import type { Change } from '../../src/core/change.ts';
-import type { CommandKind } from '../../src/core/commands/registry.ts';
-import type { Row, TableName } from '../../src/core/model.ts';
+import type { CommandArgs, CommandKind } from '../../src/core/commands/registry.ts';
+import type { Bead, Forward, Row, Segment, TableName } from '../../src/core/model.ts';
 import { ownerOf } from '../../src/core/model.ts';
 import { compose, editsOf, invert, isEmpty, sameValue } from '../../src/core/patch.ts';
 import type { Patch } from '../../src/core/patch.ts';
 import { broughtBy } from '../../src/core/staged.ts';
 import { Tables } from '../../src/core/tables.ts';
-import { versionsOf } from '../../src/core/units.ts';
-import { standing } from '../../src/core/heirs.ts';
-import { plainText } from '../../src/core/text/plain.ts';
+import { whereNow } from '../../src/core/forwards.ts';
+import { endsParagraph, plainText } from '../../src/core/text/plain.ts';
 import { bytes } from './play.ts';
 
 /** One act: the tables before, the change, the tables after, and the log up to it. */
@@ -69,51 +69,153 @@ export function wholeAlignments(after: Tables): void {
   }
 }
 
+type Kinds = { readonly [K in CommandKind]?: readonly TableName[] };
+/** Acts on links: they change no sentence. */
+const LINKS: Kinds = {
+  linkSegments: ['bead', 'alignment'], moveSegments: ['bead'], shiftColumn: ['bead'], groupSegments: ['bead'], splitBead: ['bead'],
+  detachSegments: ['bead'], swapCells: ['bead'], setLinkStatus: ['bead'], noteLink: ['bead'],
+};
+/** Acts on texts that change which sentences there are, and so the beads in which they stand. */
+const SENTENCES: Kinds = {
+  splitSegment: ['bead', 'forward'], joinSegments: ['bead', 'forward'], insertSegment: ['bead'], deleteSegment: ['bead', 'forward'],
+  acceptSuggestion: ['bead', 'forward'], setParagraphBreak: [],
+};
 /** Which other rows an act may change, beside segments and suggestions. */
-const STRUCTURAL: Partial<Record<CommandKind, readonly TableName[]>> = {
-  receiveRelease: ['work'], describeWork: ['work'], describeVersion: ['version'], chooseAlignment: ['version'], addAlignment: ['alignment'],
+const STRUCTURAL: Kinds = {
+  receiveRelease: ['work'], describeWork: ['work'], describeVersion: ['version'], chooseAlignment: ['version', 'bead'],
+  addAlignment: ['alignment', 'bead'], removeAlignment: ['alignment'], adoptAlignments: ['version', 'alignment', 'bead'],
   addVersion: ['version', 'alignment'], removeVersion: ['version', 'alignment'], replaceVersion: ['work', 'version', 'alignment'],
 };
 
-function A2({ before, change: { kind, args, patch }, log }: Step): void {
+/** Every segment that the arguments of an act name. */
+export function namedIn(args: Change['args']): string[] {
+  const { segment, segments, edits, suggestions, links, to, at, from, a, b, after, beside }: { readonly [name: string]: unknown } = { ...args };
+  const inside = (list: unknown): unknown[] => Array.isArray(list) ? list.map((one: { segment?: unknown }) => one.segment) : [];
+  const all = [segment, to, at, from, a, b, after, beside, ...Array.isArray(segments) ? segments as unknown[] : [], ...inside(edits), ...inside(suggestions), ...inside(links)];
+  return all.filter((name) => typeof name === 'string');
+}
+
+function A2({ before, change: { kind, args, patch }, after, log }: Step): void {
   const may = new Set<string | null>();
-  const named = args as { segment?: string; suggestion?: string; effect?: string; edits?: { segment: string }[]; suggestions?: { segment: string }[] };
+  const named = args as { suggestion?: string; effect?: string; version?: string; alignment?: unknown; links?: readonly { version: string }[] };
   const owner = (table: TableName, row: Row | null): string | null => row && ownerOf(table, row);
-  for (const { segment = '' } of [named, ...named.edits ?? [], ...named.suggestions ?? []]) {
-    const row = before.get('segment', segment);
-    if (row) may.add(row.version).add(standing(before, row).version);
-  }
+  for (const segment of namedIn(args)) for (const version of versionsOfName(before, segment)) may.add(version);
+  for (const { version } of named.links ?? []) may.add(version);
+  if (kind in LINKS || kind === 'insertSegment') may.add(named.version ?? null);
   if (kind.endsWith('Suggestion')) may.add(before.get('suggestion', named.suggestion ?? '')?.version ?? null);
   if (kind === 'replaceVersion') for (const brought of broughtBy({ kind, args })) may.add(brought);
   const effect = [...editsOf(log.find(({ id }) => id === named.effect)?.patch ?? {})];
   for (const { table, before: was, after: is } of effect) may.add(owner(table, is ?? was));
-  const structural = STRUCTURAL[kind] ?? effect.map(({ table }) => table);
+  if (kind === 'insertSegment') for (let at = before.get('version', named.version ?? ''); at && !may.has(at.replacedBy ?? null) && at.replacedBy !== undefined; at = before.get('version', at.replacedBy)) may.add(at.replacedBy);
+  const structural = STRUCTURAL[kind] ?? LINKS[kind] ?? SENTENCES[kind] ?? ['forward', ...effect.map(({ table }) => table)];
   for (const { table, before: was, after: is } of editsOf(patch)) {
     if (table === 'segment' || table === 'suggestion') expect(may).to.include(owner(table, is ?? was));
     else expect(structural).to.include(table);
+    if (table !== 'bead') continue;
+    const name = owner(table, is ?? was) ?? '', alignment = before.get('alignment', name) ?? after.get('alignment', name);
+    const whole = kind === 'chooseAlignment' ? [named.alignment] : broughtBy({ kind, args });
+    expect(may.has(alignment?.source ?? '') || may.has(alignment?.target ?? '') || may.has(name) || whole.includes(name), `beads of ${name}`).to.equal(true);
   }
 }
 
-function A3({ change: { kind, patch }, log, change }: Step): void {
-  expect(patch.bead, 'no act here changes beads').to.equal(undefined);
-  const { effect } = change.args as { effect?: string };
+/** The versions in which a segment stands, or those that carry it on. */
+function versionsOfName(tables: Tables, name: string): string[] {
+  const row = tables.get('segment', name) ?? tables.get('forward', name);
+  if (!row) return [];
+  const versions = [row.version];
+  for (let at = tables.get('version', row.version); at?.replacedBy !== undefined && !versions.includes(at.replacedBy); at = tables.get('version', at.replacedBy)) versions.push(at.replacedBy);
+  return versions;
+}
+
+function A3({ before, change: { kind, args, patch }, log }: Step): void {
+  const { effect, suggestion = '' } = args as { effect?: string; suggestion?: string };
   const undone = log.find(({ id }) => id === effect)?.patch;
-  if (STRUCTURAL[kind] ?? undone?.version ?? undone?.alignment) return;
-  expect([patch.alignment, patch.version]).to.deep.equal([undefined, undefined]);
+  const overRun = kind === 'acceptSuggestion' && before.get('suggestion', suggestion)?.run !== undefined;
+  if (!undone && (STRUCTURAL[kind] ?? LINKS[kind])) return;
+  if (!undone?.bead && !overRun && !(kind !== 'acceptSuggestion' && SENTENCES[kind]?.includes('bead'))) expect(patch.bead, 'no bead').to.equal(undefined);
+  if (!undone?.version && !undone?.alignment) expect([patch.alignment, patch.version]).to.deep.equal([undefined, undefined]);
 }
 
-function T1({ before, change: { patch }, after }: Step): void {
-  const versions = new Set([...after.all('segment')].map(({ version }) => version));
-  const shape = (tables: Tables) => [...versions].map((id) => tables.segmentsOf(id).map((row) => [row.id, row.after]));
-  expect(after.count('segment')).to.equal(before.count('segment'));
-  expect(shape(after)).to.deep.equal(shape(before));
-  for (const { id } of versionsOf(after)) {
-    const expected = before.segmentsOf(id).map((row) => {
-      const edit = Object.entries(patch.segment ?? {}).find(([edited]) => edited === row.id)?.[1];
-      return (edit?.[1]?.text ?? row.text) + row.after;
-    });
-    expect(plainText(after, id)).to.equal(expected.join(''));
+function T1(step: Step): void {
+  const { before, change: { kind, patch }, after } = step;
+  const versions = new Set([...before.all('segment'), ...after.all('segment')].map(({ version }) => version));
+  for (const version of versions) {
+    const was = before.segmentsOf(version), is = after.segmentsOf(version), there = new Set(is.map(({ id }) => id)), knew = new Set(was.map(({ id }) => id));
+    expect(is.filter(({ id }) => knew.has(id)).map(({ id }) => id), 'those that stay keep their order').to.deep.equal(was.filter(({ id }) => there.has(id)).map(({ id }) => id));
+    if (kind === 'undo' || kind === 'redo') continue; // what they bring back is what was there: below
+    expect(plainText(after, version)).to.equal(expectedText(step, was, is));
+  }
+  if (kind !== 'undo' && kind !== 'redo' && !SENTENCES[kind]) {
+    for (const [was, is] of Object.values(patch.segment ?? {})) expect({ ...was, text: is?.text, state: is?.state }).to.deep.equal(is);
+  }
+  if (kind === 'undo' || kind === 'redo') bringsBack(step);
+}
+
+/** The text of a version as the act ought to have left it. */
+function expectedText({ change: { kind, args, patch } }: Step, was: readonly Segment[], is: readonly Segment[]): string {
+  const textOf = (rows: readonly Segment[]): string => rows.map(({ text, after }) => text + after).join('');
+  const came = is.findIndex(({ id }) => !was.some((row) => row.id === id)), went = was.findIndex(({ id }) => !is.some((row) => row.id === id));
+  const count = was.filter(({ id }) => !is.some((row) => row.id === id)).length;
+  if (kind === 'splitSegment' && went >= 0) return textOf(was.map((row, at) => at === went ? { ...row, text: (args as CommandArgs['splitSegment']).text } : row));
+  if (kind === 'acceptSuggestion' && went >= 0) return textOf([...was.slice(0, went), { ...was[went + count - 1] as Segment, text: (is[came] as Segment).text }, ...was.slice(went + count)]);
+  if (kind === 'insertSegment' && came >= 0) {
+    const row = is[came] as Segment, neighbour = is[came - 1], glue = neighbour ? neighbour.after : row.after;
+    expect(glue, 'one white space').to.match(/^ ?$/);
+    const head = was.slice(0, came), tail = textOf(was.slice(came));
+    return neighbour ? textOf(head.slice(0, -1)) + neighbour.text + glue + row.text + (head.at(-1) as Segment).after + tail : row.text + glue + tail;
+  }
+  if (kind === 'deleteSegment' && went >= 0) {
+    const row = was[went] as Segment, neighbour = was[went - 1];
+    if (!neighbour || !endsParagraph(row) || endsParagraph(neighbour)) return textOf(was.filter((_, at) => at !== went));
+    return textOf(was.slice(0, went - 1)) + neighbour.text + row.after + textOf(was.slice(went + 1));
+  }
+  if (kind === 'setParagraphBreak') {
+    const at = was.findIndex(({ id }) => id === (args as CommandArgs['setParagraphBreak']).segment), row = is[at];
+    return row ? textOf(was.map((old, place) => place === at ? { ...old, after: row.after } : old)) : textOf(was);
+  }
+  return textOf(was.map((row) => kind === 'joinSegments' ? row : patch.segment?.[row.id]?.[1] ?? row));
+}
+
+/** Every sentence that comes back is the one that went, and stands where it stood. */
+function bringsBack({ change: { args, patch }, log }: Step): void {
+  const undone = log.find(({ id }) => id === (args as { effect?: string }).effect)?.patch.segment ?? {};
+  for (const [id, [was, is]] of Object.entries(patch.segment ?? {})) {
+    if (was === null || is === null) expect([was, is]).to.deep.equal([undone[id]?.[1], undone[id]?.[0]]);
   }
 }
 
-export const LAWS: Readonly<Record<string, (step: Step) => void>> = { P1, P2, P3, A1, A2, A3, T1 };
+/** A sentence that went left word of where its texts belong, and no suggestion stands at one that is not there. */
+function S7({ before, after }: Step): void {
+  for (const row of before.all('segment')) {
+    if (after.get('segment', row.id)) continue;
+    if (after.segmentsOf(row.version).length > 0) expect(whereNow(after, row.id), row.id).to.not.equal(null);
+  }
+  for (const { id, into } of after.all('forward')) {
+    expect(after.get('segment', id), 'never of one that is there').to.equal(undefined);
+    for (const to of into) expect(after.get('segment', to) ?? after.get('forward', to) ?? after.segmentsOf((before.get('segment', to) ?? after.get('forward', id) as Forward).version).length === 0, to).to.not.equal(false);
+  }
+  for (const { segment, run = [segment] } of after.all('suggestion')) {
+    expect(run[0]).to.equal(segment);
+    expect(run.filter((id) => !after.get('segment', id))).to.deep.equal([]);
+  }
+}
+
+/** Choosing another alignment never loses a link that somebody has confirmed, or a note. */
+function V6({ before, change: { kind, args, patch }, after }: Step): void {
+  if (kind !== 'chooseAlignment' && kind !== 'adoptAlignments') return;
+  const { adopted = [] } = args as { adopted?: readonly { version: string; passed?: readonly string[] }[] };
+  for (const [was, is] of Object.values(patch.version ?? {})) {
+    const passed = new Set(adopted.find(({ version }) => version === is?.id)?.passed ?? []);
+    for (const bead of before.all('bead')) {
+      const members = [...bead.source, ...bead.target];
+      if (bead.alignment !== was?.alignment || members.some((id) => passed.has(id))) continue;
+      if (bead.status !== 'confirmed' && bead.note === undefined) continue;
+      const now = after.beadOf(is?.alignment as Bead['alignment'], members[0] as SegmentId);
+      expect([...now?.source ?? [], ...now?.target ?? []].sort()).to.deep.equal(members.sort());
+      if (bead.status === 'confirmed') expect(now?.status).to.be.oneOf(['confirmed', ...now?.by ? ['needs-review'] : []]);
+      for (const line of bead.note?.split('\n') ?? []) expect(now?.note ?? '').to.contain(line);
+    }
+  }
+}
+
+export const LAWS: Readonly<Record<string, (step: Step) => void>> = { P1, P2, P3, A1, A2, A3, V6, T1, S7 };

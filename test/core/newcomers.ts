@@ -1,9 +1,13 @@
 /** Versions and alignments that come: what an act on the structure of a work means on the rows that are there. */
 import { carryOver } from '../../src/core/carry-over.ts';
+import type { AdoptReason } from '../../src/core/commands/adopt.ts';
+import { ADOPT_REASONS } from '../../src/core/commands/adopt.ts';
+import { marked } from '../../src/core/commands/links-marks.ts';
 import type { CommandArgs, CommandKind } from '../../src/core/commands/registry.ts';
 import type { Alignment, Author, Bead, Segment, Version } from '../../src/core/model.ts';
 import type { StagedRows } from '../../src/core/staged.ts';
 import type { Tables } from '../../src/core/tables.ts';
+import { beadsIn } from '../../src/core/reconcile.ts';
 import { everyVersion, theWork } from '../../src/core/units.ts';
 import type { Act } from './arbitrary.ts';
 
@@ -12,7 +16,7 @@ export interface Stamp { readonly author: Author; readonly time: number; readonl
 /** Arguments, and the rows that are staged before the act. */
 export interface Bringing { readonly kind: CommandKind; readonly args: CommandArgs[CommandKind]; readonly rows: StagedRows }
 
-export const BRINGING: readonly CommandKind[] = ['addVersion', 'replaceVersion', 'addAlignment'];
+export const BRINGING: readonly CommandKind[] = ['addVersion', 'replaceVersion', 'addAlignment', 'adoptAlignments'];
 
 /** null: there is nothing that the act could mean. */
 export function bringingOf(act: Act, tables: Tables, stamp: Stamp): Bringing | null {
@@ -20,6 +24,7 @@ export function bringingOf(act: Act, tables: Tables, stamp: Stamp): Bringing | n
     case 'addVersion': return newVersion(act, tables, stamp);
     case 'replaceVersion': return replacement(act, tables, stamp);
     case 'addAlignment': return directAlignment(act, tables, stamp);
+    case 'adoptAlignments': return adoption(act, tables, stamp);
     default: return null;
   }
 }
@@ -79,6 +84,31 @@ function directAlignment(act: Act, tables: Tables, { newId }: Stamp): Bringing |
   const { alignment, beads } = aligned([source, target], [sideOf(tables, source), sideOf(tables, target)], { hands: 2, broken: act.stale, newId });
   return { kind: act.kind, args: { alignment }, rows: { bead: beads } };
 }
+
+/** Of one version or two: a copy that is judged otherwise, or what an aligner run might propose. */
+function adoption(act: Act, tables: Tables, { author, newId }: Stamp): Bringing | null {
+  const pivot = tables.get('version', theWork(tables).pivot);
+  const versions = everyVersion(tables).filter(({ alignment }) => alignment !== null).slice(act.at % 3, (act.at % 3) + 1 + act.pick % 2);
+  if (!pivot || versions.length === 0) return null;
+  const why = ADOPT_REASONS[act.at % ADOPT_REASONS.length] as AdoptReason, status = STATUS_AFTER[why];
+  const made = versions.map((version) => {
+    const { alignment, beads } = aligned([pivot, version], [sideOf(tables, pivot), sideOf(tables, version)], { hands: 1 + act.pick, broken: act.stale, newId });
+    if (why === 'realign') return { version, alignment, beads };
+    return { version, alignment, beads: beadsIn(tables, version.alignment as Alignment['id']).map((bead) => ({ ...marked(bead, status, author), id: newId('bead') as Bead['id'], alignment: alignment.id })) };
+  });
+  return {
+    kind: act.kind, rows: { bead: made.flatMap(({ beads }) => beads) },
+    args: {
+      why, bead: newId('bead') as Bead['id'],
+      adopted: made.map(({ version, alignment }) => ({
+        version: version.id, base: (act.pick === 5 ? 'another' : version.alignment) as Alignment['id'], alignment,
+        ...why === 'realign' ? {} : { passed: sideOf(tables, version).map(({ id }) => id) },
+      })),
+    },
+  };
+}
+
+const STATUS_AFTER: Readonly<Record<AdoptReason, Bead['status']>> = { realign: 'auto', confirm: 'confirmed', review: 'needs-review', clear: 'auto', shift: 'auto' };
 
 /** Acts on versions and the work that bring nothing. */
 export function describing(act: Act, tables: Tables): CommandArgs[CommandKind] | null {

@@ -2,8 +2,12 @@
 import type { ChangeId, DeviceId, PersonId, WorkId } from '../../src/core/ids.ts';
 import type { Change, Refusal } from '../../src/core/change.ts';
 import { isRefusal, refuse } from '../../src/core/change.ts';
+import type { LogView } from '../../src/core/commands/command.ts';
 import type { CommandArgs } from '../../src/core/commands/registry.ts';
+import { textUnder } from '../../src/core/commands/late-text.ts';
+import { cutAt } from '../../src/core/commands/segments.ts';
 import { runCommand } from '../../src/core/commands/registry.ts';
+import { runText } from '../../src/core/forwards.ts';
 import type { Author, Segment, Suggestion } from '../../src/core/model.ts';
 import { RELEASE_AUTHOR, SEGMENT_STATES } from '../../src/core/model.ts';
 import { compare, Tables } from '../../src/core/tables.ts';
@@ -11,6 +15,8 @@ import type { StagedRows } from '../../src/core/staged.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { UndoStack } from '../../src/core/undo-stack.ts';
 import type { Act } from './arbitrary.ts';
+import { isLinking, linking } from './linking.ts';
+import { isTextAct, lateArgs, sentencing } from './sentences.ts';
 import type { Stamp } from './newcomers.ts';
 import { bringingOf, describing } from './newcomers.ts';
 
@@ -24,6 +30,10 @@ export function argsOf(act: Act, tables: Tables, { author, time, newId }: Stamp)
   const seen = (row: Segment): string => act.stale ? `${row.text}!` : row.text;
   const edit = (row: Segment) => ({ segment: row.id, base: seen(row), text: act.text, suggestion: newId('sug') as never });
   if (act.kind === 'receiveRelease') return releaseArgs(act, segments, time);
+  if (isLinking(act.kind)) return linking({ ...act, kind: act.kind }, tables, { author, time, newId });
+  const late = lateArgs(act, tables, { author, time, newId });
+  if (late) return late;
+  if (isTextAct(act.kind)) return sentencing({ ...act, kind: act.kind }, tables, { author, time, newId });
   if (!segment) return null;
   const decided = suggestion && { suggestion: suggestion.id, author, time };
   switch (act.kind) {
@@ -32,17 +42,16 @@ export function argsOf(act: Act, tables: Tables, { author, time, newId }: Stamp)
     case 'replaceText': return { find: 'a', replacement: 'b', author, time, edits: segments.slice(act.at % segments.length).map(edit) };
     case 'setState': return { segment: segment.id, base: seen(segment), state: SEGMENT_STATES[act.pick % SEGMENT_STATES.length] ?? 'initial' };
     case 'suggest': return { id: newId('sug') as never, segment: segment.id, base: seen(segment), text: act.text, reason: act.text, author, time };
-    case 'acceptSuggestion': return decided ? { ...decided, base: textOf(tables, suggestion) + (act.stale ? '!' : '') } : null;
+    case 'acceptSuggestion': return decided ? { ...decided, base: textUnder(tables, suggestion) + (act.stale ? '!' : ''), id: newId('seg') as never } : null;
     case 'rejectSuggestion': return decided ? { ...decided, reason: act.text } : null;
     case 'withdrawSuggestion': return decided ?? null;
     case 'removeVersion': case 'describeVersion': case 'describeWork': case 'chooseAlignment': return describing(act, tables);
-    case 'addVersion': case 'replaceVersion': case 'addAlignment': return null; // rows are staged before: newcomers.ts
+    case 'addVersion': case 'replaceVersion': case 'addAlignment': case 'adoptAlignments': return null; // rows are staged before: newcomers.ts
     case 'undo': case 'redo': return null; // played by the stack
     default: return act.kind satisfies never;
   }
 }
 
-const textOf = (tables: Tables, { segment }: Suggestion): string => tables.get('segment', segment)?.text ?? '';
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % list.length];
 
 function releaseArgs({ pick: revision, text }: Act, segments: readonly Segment[], time: number): CommandArgs['receiveRelease'] {
@@ -59,7 +68,7 @@ function releaseArgs({ pick: revision, text }: Act, segments: readonly Segment[]
 export class Play {
   readonly tables: Tables;
   readonly log: Change[] = [];
-  readonly stack = new UndoStack(DEVICE);
+  stack: UndoStack;
   /** What was staged for acts that were not refused. */
   readonly brought: StagedRows[] = [];
   /** The arguments of the latest act, refused or not. */
@@ -70,6 +79,7 @@ export class Play {
   constructor(rows: RowLists, device = DEVICE) {
     this.tables = new Tables(rows);
     this.#device = device;
+    this.stack = new UndoStack(device);
   }
 
   act(act: Act): Change | Refusal {
@@ -94,7 +104,7 @@ export class Play {
   }
 
   run<K extends Change['kind']>(kind: K, args: CommandArgs[K]): Change | Refusal {
-    const patch = runCommand(kind, args, { tables: this.tables, log: { patchOf: (id) => this.log.find((change) => change.id === id)?.patch } });
+    const patch = runCommand(kind, args, { tables: this.tables, log: logView(this.log) });
     if (isRefusal(patch)) return patch;
     const change: Change = {
       id: `chg_${this.#device}_${this.log.length}` as ChangeId, work: 'work' as WorkId, kind, args, patch,
@@ -105,6 +115,26 @@ export class Play {
     this.stack.read(change);
     return change;
   }
+}
+
+/** What somebody typed, in the pieces in which it was put down. */
+export function textsOf({ kind, args }: Pick<Change, 'kind' | 'args'>): string[] {
+  if (!('text' in args)) return [];
+  if (kind !== 'splitSegment') return [args.text];
+  const { base, text, at } = args as CommandArgs['splitSegment'], cut = cutAt(text, at);
+  if (text === base) return []; // cut as it stood: nobody has typed it
+  return 'left' in cut ? [cut.left, cut.right] : [args.text];
+}
+
+/** Every text that is there or was there; of a sentence that was cut, also its halves as they read together. */
+export function textsKept(tables: Tables, log: readonly Change[]): Set<string> {
+  const rows = [...tables.all('segment'), ...tables.all('suggestion'), ...log.flatMap(({ patch }) => [...Object.values(patch.segment ?? {}), ...Object.values(patch.suggestion ?? {})].flat())];
+  const cut = log.flatMap(({ kind, args, patch }) => kind === 'splitSegment' ? [(args as CommandArgs['splitSegment']).ids.flatMap((id) => patch.segment?.[id]?.[1] ?? [])] : []);
+  return new Set([...rows.flatMap((row) => row ? [row.text] : []), ...cut.map(runText)]);
+}
+
+export function logView(log: readonly Change[]): LogView {
+  return { patchOf: (id) => log.find((change) => change.id === id)?.patch, since: (id) => log.slice(log.findLastIndex((change) => change.id === id) + 1) };
 }
 
 /** Few rows need no breath. */

@@ -39,6 +39,7 @@ export function smallWork(texts: Readonly<Record<string, Small>> = { ru: {}, tr:
     alignment: targets.map(([lang]) => ({ id: `aln_${lang}` as AlignmentId, work: 'work' as WorkId, source: ver('en'), target: ver(lang), method: 'by hand' })),
     bead: targets.flatMap(([lang, { links = '1-1 2-2 3-3' }]) => beads(lang, links)),
     suggestion: [],
+    forward: [],
   };
 }
 

@@ -1,11 +1,12 @@
 // The rows on screen: which segments stand beside each other, and in which order.
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { BeadId, SegmentId } from '../../src/core/ids.ts';
-import type { Bead } from '../../src/core/model.ts';
+import type { AlignmentId, BeadId, SegmentId, VersionId } from '../../src/core/ids.ts';
+import type { Alignment, Bead } from '../../src/core/model.ts';
 import { PatchBuilder } from '../../src/core/patch.ts';
+import type { RowLists } from '../../src/core/tables.ts';
 import { Tables } from '../../src/core/tables.ts';
-import { partnersOf, theWork, units, versionsOf } from '../../src/core/units.ts';
+import { directBeads, partnersOf, theWork, units, versionsOf } from '../../src/core/units.ts';
 import { holds, PATIENCE } from '../property.ts';
 import { someWork } from './arbitrary.ts';
 import type { Small } from './small.ts';
@@ -50,6 +51,70 @@ describe('units', () => {
   });
 });
 
+/** `links` between Russian and Turkish, without the pivot. */
+function withDirect(texts: Record<string, Small>, links: string): Tables {
+  const tables = small(texts), patch = new PatchBuilder();
+  const alignment: Alignment = { id: 'aln_direct' as AlignmentId, work: 'work' as never, source: 'ru' as VersionId, target: 'tr' as VersionId, method: 'manual' };
+  const side = (lang: string, numbers = ''): SegmentId[] => numbers.split(',').filter((number) => number !== '').map((number) => seg(lang + number));
+  patch.set('alignment', null, alignment);
+  for (const [at, link] of links.split(' ').entries()) {
+    const [source, target] = link.split('-');
+    patch.set('bead', null, { id: `straight${at}` as BeadId, alignment: alignment.id, source: side('ru', source), target: side('tr', target), status: 'confirmed', score: 1 });
+  }
+  tables.apply(patch.done());
+  return tables;
+}
+
+describe('U7 direct alignments', () => {
+  const alone = { ru: { words: 'a b c d', links: '1-1 -2 -3 2-4 3-' }, tr: { words: 'a b c d', links: '1-1 -2 2-3 -4 3-' } };
+
+  it('join sentences that have no pivot partner', () => {
+    expect(table(withDirect(alone, '2-2'))).to.equal('en1 ru1 tr1 | ru2 tr2 | ru3 | en2 ru4 tr3 | tr4 | en3');
+  });
+  it('leave sentences that have one in their rows', () => {
+    expect(table(withDirect(alone, '2-3 4-4'))).to.equal(table(small(alone)));
+    expect(table(withDirect(alone, '2,4-2,3'))).to.equal('en1 ru1 tr1 | ru2 tr2 | ru3 | en2 ru4 tr3 | tr4 | en3');
+  });
+  it('a row stands where the sentence of the first of its columns stands', () => {
+    expect(table(withDirect(alone, '2-4'))).to.equal('en1 ru1 tr1 | ru2 tr4 | ru3 | tr2 | en2 ru4 tr3 | en3');
+  });
+  it('several of a column stand in one row, in reading order', () => {
+    expect(table(withDirect(alone, '3,2-4'))).to.equal('en1 ru1 tr1 | ru2,ru3 tr4 | tr2 | en2 ru4 tr3 | en3');
+  });
+  it('a row names the beads that hold it together, and they are no beads of its own', () => {
+    const tables = withDirect(alone, '2-2 4-4'), all = units(tables);
+    expect(all.map((unit) => directBeads(tables, unit).map(({ id }) => id))).to.deep.equal([[], ['straight0'], [], [], [], []]);
+    expect(all[1]?.beads).to.deep.equal(['bead_ru1', 'bead_tr1']);
+  });
+  it('one that leads from or to the pivot, or to a version that is not shown, joins nothing', () => {
+    const tables = withDirect(alone, '2-2'), version = tables.get('version', 'tr')!;
+    tables.apply(new PatchBuilder().set('version', version, { ...version, alignment: null, replacedBy: 'ru' as VersionId }).done());
+    expect(units(tables).map(({ cells }) => [...cells.values()].flat().join()).join(' | ')).to.equal('en1,ru1 | ru2 | ru3 | en2,ru4 | en3');
+  });
+  it('make partners of what they join, and of nothing else', () => {
+    const tables = withDirect(alone, '2,4-2 3-3');
+    expect([...partnersOf(tables, seg('ru2'))].sort()).to.deep.equal(['ru2', 'tr2']);
+    expect([...partnersOf(tables, seg('tr2'))].sort()).to.deep.equal(['ru2', 'tr2']);
+    expect([...partnersOf(tables, seg('ru4'))].sort()).to.deep.equal(['en2', 'ru4', 'tr3']);
+    expect([...partnersOf(tables, seg('ru3'))].sort()).to.deep.equal(['ru3']);
+  });
+});
+
+/** Arbitrary works with direct alignments between their second and third, third and fourth version. */
+const someDirectWork = fc.tuple(someWork, fc.array(fc.tuple(fc.nat(2), fc.array(fc.nat(5), { maxLength: 2 }), fc.array(fc.nat(5), { maxLength: 2 })), { maxLength: 6 })).map(([work, links]): RowLists => {
+  const shown = (work.version ?? []).slice(1), taken = new Set<string>(), alignment: Alignment[] = [], bead: Bead[] = [];
+  for (const [at, [from, sources, targets]] of links.entries()) {
+    const source = shown[from], target = shown[from + 1];
+    if (!source || !target) continue;
+    const id = `aln_direct${from}` as AlignmentId;
+    if (!alignment.some((one) => one.id === id)) alignment.push({ id, work: 'work' as never, source: source.id, target: target.id, method: 'manual' });
+    const some = (version: VersionId, places: readonly number[]): SegmentId[] => [...new Set(places.flatMap((place) => work.segment?.filter((row) => row.version === version)[place]?.id ?? []))]
+      .filter((one) => !taken.has(`${from} ${one}`) && taken.add(`${from} ${one}`));
+    bead.push({ id: `straight_${at}` as BeadId, alignment: id, source: some(source.id, sources), target: some(target.id, targets), status: 'confirmed', score: 1 });
+  }
+  return { ...work, alignment: [...work.alignment ?? [], ...alignment], bead: [...work.bead ?? [], ...bead] };
+});
+
 describe('partnersOf', () => {
   const tables = small({ ru: { words: 'a b', links: '1,2-1 3-2' }, tr: { words: 'a b c d', links: '1-1 2-2,3 3- -4' } });
   const partners = (id: string): string[] => [...partnersOf(tables, seg(id))].sort();
@@ -65,14 +130,14 @@ describe('units of arbitrary works', function () {
 
   const shownVersions = (tables: Tables) => versionsOf(tables).filter(({ id, alignment }) => alignment !== null || id === theWork(tables).pivot);
 
-  it('U1 every segment stands in exactly one unit, every chosen bead too', () => holds(someWork, (work) => {
+  it('U1 every segment stands in exactly one unit, every chosen bead too', () => holds(someDirectWork, (work) => {
     const tables = new Tables(work), all = units(tables), shown = shownVersions(tables);
     expect(all.flatMap(({ cells }) => [...cells.values()].flat()).sort()).to.deep.equal(shown.flatMap(({ id }) => tables.segmentsOf(id)).map(({ id }) => id).sort());
     expect(all.flatMap((unit) => unit.beads).sort()).to.deep.equal([...tables.all('bead')].filter((bead) => shown.some(({ alignment }) => alignment === bead.alignment)).map(({ id }) => id).sort());
     expect(new Set(all.map(({ id }) => id)).size).to.equal(all.length);
   }, { runs: 1000 }));
 
-  it('U2 inside a cell reading order; units in the order of their first pivot segment; no unit and no cell is empty', () => holds(someWork, (work) => {
+  it('U2 inside a cell reading order; units in the order of their first pivot segment; no unit and no cell is empty', () => holds(someDirectWork, (work) => {
     const tables = new Tables(work), all = units(tables), { pivot } = theWork(tables);
     const place = new Map(versionsOf(tables).flatMap(({ id }) => tables.segmentsOf(id).map((row, at) => [row.id, at] as const)));
     const rising = (ids: readonly SegmentId[]): void => ids.forEach((id, at) => { if (at > 0) expect(place.get(id)).to.be.greaterThan(place.get(ids[at - 1]!)!); });
@@ -80,13 +145,15 @@ describe('units of arbitrary works', function () {
     rising(all.flatMap(({ cells }) => cells.get(pivot)?.[0] ?? []));
   }, { runs: 1000 }));
 
-  it('U3 linked segments share a unit; what shares one is linked, step by step, through the pivot', () => holds(someWork, (work) => {
-    const tables = new Tables(work);
+  it('U3 U7 linked segments share a unit; what shares one is linked, step by step, through the pivot or, without a pivot partner, directly', () => holds(someDirectWork, (work) => {
+    const tables = new Tables(work), { pivot } = theWork(tables);
     const chosen = new Set(versionsOf(tables).map(({ alignment }) => alignment));
+    const withPartner = new Set([...tables.all('bead')].filter(({ alignment, source }) => chosen.has(alignment) && source.length > 0).flatMap(({ source, target }) => [...source, ...target]));
     const neighbours = new Map<SegmentId, SegmentId[]>();
     for (const bead of tables.all('bead')) {
-      const all = [...bead.source, ...bead.target];
-      if (chosen.has(bead.alignment)) for (const id of all) neighbours.set(id, [...neighbours.get(id) ?? [], ...all]);
+      const direct = tables.get('alignment', bead.alignment)?.source !== pivot;
+      const all = [...bead.source, ...bead.target].filter((id) => !direct || !withPartner.has(id));
+      if (direct || chosen.has(bead.alignment)) for (const id of all) neighbours.set(id, [...neighbours.get(id) ?? [], ...all]);
     }
     for (const { id, cells } of units(tables)) {
       const reached = new Set<SegmentId>([id]);
@@ -95,7 +162,7 @@ describe('units of arbitrary works', function () {
     }
   }, { runs: 1000 }));
 
-  it('U4 a unit without a pivot segment stands between the pivot units around its first segment', () => holds(someWork, (work) => {
+  it('U4 a unit without a pivot segment stands between the pivot units around its first segment', () => holds(someDirectWork, (work) => {
     const tables = new Tables(work), all = units(tables), { pivot } = theWork(tables);
     const unitOf = new Map(all.flatMap((unit) => [...unit.cells.values()].flat().map((id) => [id, unit] as const)));
     for (const [at, { id, cells }] of all.entries()) {
@@ -119,7 +186,7 @@ describe('units of arbitrary works', function () {
     expect(others()).to.equal(before);
   }, { runs: 1000 }));
 
-  it('U6 partners are mutual, and of other columns all stand in the same unit', () => holds(someWork, (work) => {
+  it('U6 partners are mutual, and of other columns all stand in the same unit', () => holds(someDirectWork, (work) => {
     const tables = new Tables(work);
     for (const { cells } of units(tables)) {
       const unit = [...cells.values()].flat();

@@ -12,6 +12,8 @@ import { broughtBy } from '../../src/core/staged.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { Tables } from '../../src/core/tables.ts';
 import type { Bundle, BundleWork, Json } from '../../src/formats/bundle.ts';
+import { someActs, someWork } from '../core/arbitrary.ts';
+import { admit, logView, Play } from '../core/play.ts';
 
 export const AUTHOR: Author = { personId: asId<PersonId>('per_1'), name: 'Ayşe' };
 
@@ -37,15 +39,25 @@ export function workOf(id: string, sentences: readonly { readonly ids: readonly 
     segment: sentences.flatMap(({ ids, texts }, at) => [segment('v.en', at, [ids[0], texts[0]]), segment('v.ru', at, [ids[1], texts[1]])]),
     alignment: [{ id: asId('al'), work: asId(id), source: asId('v.en'), target: asId('v.ru'), method: '' }],
     bead: sentences.map(({ ids }) => ({ id: asId(ids[2]), alignment: asId('al'), source: [asId(ids[0])], target: [asId(ids[1])], status: 'auto', score: 0.25 })),
-    suggestion: [],
+    suggestion: [], forward: [],
   };
 }
+
+/** Acts of every kind as they are played in test/core, on sentences and links too: the base holds what they bring. */
+export const playedWork: fc.Arbitrary<BundleWork> = fc.tuple(someWork, someActs).map(([work, acts]) => {
+  const rows = { ...work, version: (work.version ?? []).map((version) => ({ ...version, lang: /^[a-z]+$/.test(version.lang) ? version.lang : 'de' })) };
+  const play = new Play(rows);
+  for (const act of acts) play.act(act);
+  const base = new Tables(rows);
+  admit(base, ...play.brought);
+  return JSON.parse(JSON.stringify({ base: base.toRows(), log: play.log })) as BundleWork;
+});
 
 /** Runs commands as the app does, and keeps those that apply. */
 export function logOf(base: Required<RowLists>, acts: readonly { readonly kind: CommandKind; readonly args: CommandArgs[CommandKind] }[]): Change[] {
   const tables = new Tables(base), log: Change[] = [], work = base.work[0]?.id as WorkId;
   for (const { kind, args } of acts) {
-    const patch = runCommand(kind, args as never, { tables, log: { patchOf: (id) => log.find((change) => change.id === id)?.patch } });
+    const patch = runCommand(kind, args as never, { tables, log: logView(log) });
     if (isRefusal(patch)) continue;
     tables.apply(patch);
     log.push({ id: asId<ChangeId>(`chg_${log.length}`), work, kind, args, patch, counter: log.length, device: asId<DeviceId>('dev_1'), author: AUTHOR, time: log.length });

@@ -2,10 +2,12 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { asId } from '../../src/core/ids.ts';
 import type { WorkId } from '../../src/core/ids.ts';
+import { isRefusal } from '../../src/core/change.ts';
+import { runCommand } from '../../src/core/commands/registry.ts';
 import { Tables } from '../../src/core/tables.ts';
 import { holds, PATIENCE } from '../property.ts';
 import { watchTransactions } from './faults.ts';
-import { add, changeOf, edit, remove, segmentId, Session, smallWork, suggestionRow, until, value, wait, World, WORK } from './fixture.ts';
+import { add, AUTHOR, changeOf, edit, remove, segmentId, Session, smallWork, suggestionRow, until, value, wait, World, WORK } from './fixture.ts';
 
 const RU0 = segmentId('ru', 0);
 
@@ -116,6 +118,27 @@ describe('exchange', () => {
     expect(loaded.rows.suggestion.find(({ id }) => id === early.id)?.text).to.equal('b');
     expect(loaded.repaired).to.deep.equal([]);
   });
+
+  it('puts the halves of a sentence on its page, until that is twice as long; then on the last one', async () => {
+    const session = await Session.of(await world.openStaged(300));
+    const halves = (n: number): [typeof RU0, typeof RU0] => [asId(`half_${n}_0`), asId(`half_${n}_1`)];
+    const cut = async (segment: typeof RU0, n: number): Promise<void> => {
+      const { tables } = session, base = tables.get('segment', segment)?.text ?? '';
+      const patch = runCommand('splitSegment', { segment, base, text: `a ${n}`, at: 1, ids: halves(n), suggestion: asId(`sug_${n}`), author: AUTHOR, time: n }, { tables, log: { patchOf: () => undefined, since: () => [] } });
+      if (isRefusal(patch)) throw new Error(patch.no);
+      value(await session.commit(() => changeOf(patch)));
+    };
+    for (let n = 0; n < 256; n++) await cut(segmentId('ru', n), n);
+    const pages = async () => ((await world.dump())['pages'] ?? []).filter(([key]) => (key as string[])[1] === 'segment' && (key as string[])[2]?.endsWith('ru'))
+      .map(([key, page]) => [(key as unknown[])[3], (page as { rows: unknown[] }).rows.length]);
+    expect(await pages()).to.deep.equal([[0, 512], [1, 44]]);
+    for (let n = 256; n < 260; n++) await cut(halves(n - 256)[0], n);
+    // Each cut takes one row from the full page and gives it one back; the other half goes to the last page.
+    expect(await pages()).to.deep.equal([[0, 512], [1, 48]]);
+    const loaded = value(await (await world.open()).load(WORK));
+    expect(new Tables(loaded.rows).toRows()).to.deep.equal(session.tables.toRows());
+    expect(loaded.repaired).to.deep.equal([]);
+  }).timeout(PATIENCE);
 
   it('tells other tabs the new head, not the one that wrote', async () => {
     const a = await Session.of(await world.openStaged()), b = await world.open();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { asId } from '../../src/core/ids.ts';
 import type { SegmentId, WorkId } from '../../src/core/ids.ts';
 import type { Segment } from '../../src/core/model.ts';
+import type { RowLists } from '../../src/core/tables.ts';
 import { Tables } from '../../src/core/tables.ts';
 import type { LoadedWork } from '../../src/store/types.ts';
 import { holds, PATIENCE } from '../property.ts';
@@ -34,6 +35,21 @@ describe('loading a work', () => {
     expect(counts.filter((count) => count === 256).length).to.equal(6);
   });
 
+  it('tells of the rows while it reads them: the live ones, without what is only staged or damaged', async () => {
+    const store = await world.openStaged(600), session = await Session.of(store), told: RowLists[] = [];
+    await session.type(segmentId('ru', 5), 'typed');
+    let begun = 0;
+    const loaded = value(await store.load(WORK, { begin: () => { begun++; }, take: (rows) => { told.push(rows); } }));
+    expect([begun, told.length]).to.deep.equal([1, (await world.dump())['pages']?.length]);
+    const tables = new Tables();
+    for (const rows of told) tables.add(rows);
+    expect(tables.toRows()).to.deep.equal(rowsOf(loaded));
+    await world.tamper('pages', (pages) => { pages.put({ rows: [], sum: 'wrong' }, SEGMENTS); });
+    const heard: RowLists[] = [];
+    const repaired = value(await store.load(WORK, { begin: () => undefined, take: (rows) => { heard.push(rows); } }));
+    expect([repaired.repaired.length, heard.length]).to.deep.equal([1, told.length - 1]);
+  });
+
   it('stages a work once', async () => {
     const store = await world.openStaged(), session = await Session.of(store);
     await session.type(segmentId('ru', 0), 'kept');
@@ -49,6 +65,13 @@ describe('loading a work', () => {
     expect(rowsOf(value(await store.load(other)))).to.deep.equal(new Tables(smallWork(2, other)).toRows());
     expect(value(await store.load(other)).log).to.deep.equal([]);
     expect(value(await store.works()).map(({ id }) => id)).to.have.members([WORK, other]);
+  });
+
+  it('lists works that stand before and behind a long one', async () => {
+    const store = await world.openStaged(), ids = [WORK, `${WORK}2`, `${WORK}3`, `${WORK}4`];
+    for (const [at, id] of ids.slice(1).entries()) value(await store.stage(smallWork(at === 1 ? 5400 : 2, asId<WorkId>(id))));
+    expect((await world.dump())['pages']?.filter(([key]) => (key as string[])[0] === `${WORK}3`).length).to.be.greaterThan(64);
+    expect(value(await store.works()).map(({ id }) => id)).to.deep.equal(ids);
   });
 
   it('keeps texts exactly: decomposed letters, controls, lone surrogates, hostile ids', async () => {

@@ -58,6 +58,23 @@ describe('opening the store', () => {
     kept.close();
   });
 
+  it('takes over a database of the release before, with all that it holds', async () => {
+    const former = await new Promise<IDBDatabase>((done) => {
+      const request = indexedDB.open(world.name, 1);
+      request.addEventListener('upgradeneeded', () => {
+        for (const name of ['pages', 'base', 'drafts', 'facts']) request.result.createObjectStore(name, name === 'drafts' ? { keyPath: ['segment', 'tab'] } : {});
+        request.result.createObjectStore('log', { keyPath: 'seq', autoIncrement: true }).createIndex('work', 'work');
+      });
+      request.addEventListener('success', () => { done(request.result); });
+    });
+    await settled(former.transaction('facts', 'readwrite').objectStore('facts').put({ name: 'Ada' }, 'person'));
+    former.close();
+    const store = await world.open();
+    expect(value(await store.getFact('person'))).to.deep.equal({ name: 'Ada' });
+    value(await store.stage(smallWork()));
+    expect(value(await store.load(WORK)).rows.segment.length).to.equal(smallWork().segment.length);
+  });
+
   it('makes room for a newer release, tells it, and writes nothing any more', async () => {
     const store = await world.openStaged();
     const session = await Session.of(store);
@@ -100,7 +117,7 @@ describe('opening the store', () => {
     await settled(deleting);
     await wait(50);
     // The opening that was given up has succeeded by now, and must not hold the database.
-    const upgrade = indexedDB.open(world.name, 2);
+    const upgrade = indexedDB.open(world.name, 99);
     let held = false;
     upgrade.addEventListener('blocked', () => { held = true; });
     await Promise.race([settled(upgrade), until(() => held)]);

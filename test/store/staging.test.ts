@@ -10,6 +10,7 @@ import type { StagedRows } from '../../src/core/staged.ts';
 import { Tables } from '../../src/core/tables.ts';
 import { MemoryStore } from '../../src/store/memory-store.ts';
 import type { Store } from '../../src/store/types.ts';
+import { logView } from '../core/play.ts';
 import type { Fault } from './faults.ts';
 import { FAULTS, injectFault } from './faults.ts';
 import { changeOf, segmentId, Session, smallWork, until, value, World, WORK } from './fixture.ts';
@@ -35,7 +36,7 @@ function third(count = COUNT, id = 'tr'): { args: CommandArgs['addVersion']; row
 /** The change that adds it, on tables that have its rows. */
 async function adding(tables: Tables, { args, rows } = third()): Promise<Change> {
   await tables.admit(rows, () => Promise.resolve());
-  const patch = runCommand('addVersion', args, { tables, log: { patchOf: () => undefined } });
+  const patch = runCommand('addVersion', args, { tables, log: logView([]) });
   if (isRefusal(patch)) throw new Error(patch.no);
   return { ...changeOf(patch), kind: 'addVersion', args };
 }

@@ -5,9 +5,10 @@ import { isEmpty, PatchBuilder } from '../patch.ts';
 import type { Author } from '../model.ts';
 import type { Refusal } from '../change.ts';
 import { refuse } from '../change.ts';
-import { standing } from '../heirs.ts';
+import { whereNow } from '../forwards.ts';
 import type { Tables } from '../tables.ts';
 import type { Command } from './command.ts';
+import { fileLate } from './late-text.ts';
 
 export interface TextEdit {
   readonly segment: SegmentId;
@@ -27,7 +28,7 @@ export interface ReplaceTextArgs extends Stamp {
 }
 
 export const editSegment: Command<EditSegmentArgs> = (tables, args) => {
-  if (!tables.get('segment', args.segment)) return refuse('gone');
+  if (!whereNow(tables, args.segment)) return refuse('gone');
   const patch = new PatchBuilder();
   writeEdit({ tables, patch }, args, args);
   return emptyIsNoChange(patch);
@@ -41,18 +42,15 @@ export const replaceText: Command<ReplaceTextArgs> = (tables, args) => {
   return emptyIsNoChange(patch);
 };
 
-/** Law A3: only the segment's own row changes; beads are never touched. In a version that was replaced it stays as it is, and its heir gets a suggestion. */
-function writeEdit({ tables, patch }: { tables: Tables; patch: PatchBuilder }, edit: TextEdit, stamp: Stamp): void {
-  const named = tables.get('segment', edit.segment), segment = named && standing(tables, named);
-  if (!segment || segment.text === edit.text) return;
-  if (segment === named && segment.text === edit.base) {
-    patch.set('segment', segment, { ...segment, text: edit.text, state: 'translated' });
-  } else if (!tables.get('suggestion', edit.suggestion)) {
-    patch.set('suggestion', null, {
-      id: edit.suggestion, version: segment.version, segment: segment.id, base: edit.base, text: edit.text,
-      reason: '', origin: 'conflict', author: stamp.author, time: stamp.time, status: 'open', decision: null,
-    });
-  }
+/**
+ * Law A3: only the segment's own row changes; beads are never touched. Where the sentence is another one by now, was split,
+ * joined or deleted, or its version was replaced, what stands there stays, and the text becomes a suggestion.
+ */
+export function writeEdit({ tables, patch }: { tables: Tables; patch: PatchBuilder }, edit: TextEdit, stamp: Stamp): void {
+  const where = whereNow(tables, edit.segment), segment = where?.run[0];
+  if (!where || !segment) return;
+  if (segment.id !== edit.segment || segment.text !== edit.base) fileLate({ tables, patch }, where, { ...edit, ...stamp });
+  else if (edit.text !== edit.base) patch.set('segment', segment, { ...segment, text: edit.text, state: 'translated' });
 }
 
 function emptyIsNoChange(builder: PatchBuilder): Patch | Refusal {

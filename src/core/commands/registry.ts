@@ -4,14 +4,31 @@ import type { Change, Refusal } from '../change.ts';
 import { isRefusal } from '../change.ts';
 import type { Patch } from '../patch.ts';
 import type { Tables } from '../tables.ts';
-import type { AddAlignmentArgs, ChooseAlignmentArgs } from './alignments.ts';
-import { addAlignment, chooseAlignment } from './alignments.ts';
+import type { AdoptAlignmentsArgs } from './adopt.ts';
+import { adoptAlignments } from './adopt.ts';
+import type { AddAlignmentArgs, ChooseAlignmentArgs, RemoveAlignmentArgs } from './alignments.ts';
+import { addAlignment, chooseAlignment, removeAlignment } from './alignments.ts';
 import type { EditSegmentArgs, ReplaceTextArgs, RestoreRevisionArgs } from './edit.ts';
 import { editSegment, replaceText, restoreRevision } from './edit.ts';
+import type { DetachSegmentsArgs, LinkSegmentsArgs } from './links.ts';
+import { detachSegments, linkSegments } from './links.ts';
+import type { NoteLinkArgs, SetLinkStatusArgs } from './links-marks.ts';
+import { noteLink, setLinkStatus } from './links-marks.ts';
+import type { GroupSegmentsArgs, MoveSegmentsArgs, SplitBeadArgs, SwapCellsArgs } from './links-rows.ts';
+import { groupSegments, moveSegments, splitBead, swapCells } from './links-rows.ts';
+import type { ShiftColumnArgs } from './links-shift.ts';
+import { shiftColumn } from './links-shift.ts';
+import type { SetParagraphBreakArgs } from './paragraphs.ts';
+import { setParagraphBreak } from './paragraphs.ts';
+import { withNames } from './names-left.ts';
 import type { ReceiveReleaseArgs } from './release.ts';
 import { receiveRelease } from './release.ts';
 import type { ReplaceVersionArgs } from './replace.ts';
 import { replaceVersion } from './replace.ts';
+import type { DeleteSegmentArgs, InsertSegmentArgs } from './segment-come-go.ts';
+import { deleteSegment, insertSegment } from './segment-come-go.ts';
+import type { JoinSegmentsArgs, SplitSegmentArgs } from './segments.ts';
+import { joinSegments, splitSegment } from './segments.ts';
 import type { SetStateArgs } from './state.ts';
 import { setState } from './state.ts';
 import type { AcceptArgs, RejectArgs, SuggestArgs, WithdrawArgs } from './suggest.ts';
@@ -37,7 +54,23 @@ export interface CommandArgs {
   describeVersion: DescribeVersionArgs;
   describeWork: DescribeWorkArgs;
   addAlignment: AddAlignmentArgs;
+  removeAlignment: RemoveAlignmentArgs;
   chooseAlignment: ChooseAlignmentArgs;
+  adoptAlignments: AdoptAlignmentsArgs;
+  linkSegments: LinkSegmentsArgs;
+  moveSegments: MoveSegmentsArgs;
+  shiftColumn: ShiftColumnArgs;
+  groupSegments: GroupSegmentsArgs;
+  splitBead: SplitBeadArgs;
+  detachSegments: DetachSegmentsArgs;
+  swapCells: SwapCellsArgs;
+  setLinkStatus: SetLinkStatusArgs;
+  noteLink: NoteLinkArgs;
+  splitSegment: SplitSegmentArgs;
+  joinSegments: JoinSegmentsArgs;
+  insertSegment: InsertSegmentArgs;
+  deleteSegment: DeleteSegmentArgs;
+  setParagraphBreak: SetParagraphBreakArgs;
   undo: UndoArgs;
   redo: UndoArgs;
 }
@@ -48,7 +81,10 @@ type Registry = { readonly [K in CommandKind]: (tables: Tables, args: CommandArg
 const REGISTRY: Registry = {
   editSegment, restoreRevision, replaceText, setState,
   suggest, acceptSuggestion, rejectSuggestion, withdrawSuggestion, receiveRelease,
-  addVersion, removeVersion, replaceVersion, describeVersion, describeWork, addAlignment, chooseAlignment, undo, redo,
+  splitSegment, joinSegments, insertSegment, deleteSegment, setParagraphBreak,
+  addVersion, removeVersion, replaceVersion, describeVersion, describeWork, addAlignment, removeAlignment, chooseAlignment, adoptAlignments,
+  linkSegments, moveSegments, shiftColumn, groupSegments, splitBead, detachSegments, swapCells, setLinkStatus, noteLink,
+  undo, redo,
 };
 
 export const COMMAND_KINDS = Object.keys(REGISTRY) as readonly CommandKind[];
@@ -57,8 +93,8 @@ export function runCommand<K extends CommandKind>(kind: K, args: CommandArgs[K],
   return REGISTRY[kind](tables, args, log);
 }
 
-/** What a change does to rows that are not those it was made on; nothing, where it does not apply to them. */
+/** What a change does to rows that are not those it was made on. Where it does not apply to them: nothing, but for the names that it would have given. */
 export function runAgain(change: Change, view: { tables: Tables; log: LogView }): Patch {
   const patch = runCommand(change.kind, change.args as never, view);
-  return isRefusal(patch) ? {} : patch;
+  return withNames(change, view.tables, isRefusal(patch) ? {} : patch);
 }

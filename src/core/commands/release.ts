@@ -3,7 +3,9 @@ import type { WorkId } from '../ids.ts';
 import type { Suggestion } from '../model.ts';
 import { PatchBuilder } from '../patch.ts';
 import { refuse } from '../change.ts';
+import { whereNow } from '../forwards.ts';
 import type { Command } from './command.ts';
+import { brought, textUnder } from './late-text.ts';
 
 export interface ReceiveReleaseArgs {
   readonly work: WorkId;
@@ -18,10 +20,10 @@ export const receiveRelease: Command<ReceiveReleaseArgs> = (tables, { work: id, 
   if (work.revision >= revision) return refuse('known');
   const patch = new PatchBuilder().set('work', work, { ...work, revision });
   for (const suggestion of suggestions) {
-    const segment = tables.get('segment', suggestion.segment);
-    if (segment && segment.text !== suggestion.text && !tables.get('suggestion', suggestion.id)) {
-      patch.set('suggestion', null, suggestion);
-    }
+    const where = whereNow(tables, suggestion.segment);
+    if (!where || where.gone || tables.get('suggestion', suggestion.id)) continue;
+    const row = brought(tables, suggestion, (segment) => tables.get('segment', segment) !== undefined);
+    if (row.text !== textUnder(tables, row)) patch.set('suggestion', null, row);
   }
   return patch.done();
 };

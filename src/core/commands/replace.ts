@@ -10,6 +10,7 @@ import type { SegmentId, SuggestionId, VersionId } from '../ids.ts';
 import type { Alignment, Author, Segment, Suggestion, Version, Work } from '../model.ts';
 import { PatchBuilder } from '../patch.ts';
 import { refuse } from '../change.ts';
+import { aboutRun } from '../forwards.ts';
 import type { Tables } from '../tables.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import type { Command } from './command.ts';
@@ -41,6 +42,7 @@ export const replaceVersion: Command<ReplaceVersionArgs> = (tables, args) => {
     .set('version', null, version);
   if (work.pivot === id && !movePivot({ tables, patch, work }, version, alignments)) return refuse('changedSince');
   if (work.pivot !== id) for (const alignment of alignments) patch.set('alignment', null, alignment);
+  if (tables.segmentsOf(version.id).some(({ from }) => from !== undefined && tables.get('forward', from))) return refuse('changedSince');
   bringAlong({ tables, patch }, args);
   return soundOr(tables, patch);
 };
@@ -63,10 +65,12 @@ function movePivot(
 }
 
 function bringAlong({ tables, patch }: { tables: Tables; patch: PatchBuilder }, { former, version, suggestion, author, time }: ReplaceVersionArgs): void {
+  const heirs = new Map(tables.segmentsOf(version.id).flatMap(({ id, from }) => from === undefined ? [] : [[from, id] as const]));
   let number = 0;
-  const file = (segment: SegmentId, row: Omit<Suggestion, 'id' | 'version' | 'segment' | 'status' | 'decision'>): void => {
+  const file = (segment: SegmentId, { run: old = [], ...row }: Omit<Suggestion, 'id' | 'version' | 'segment' | 'status' | 'decision'>): void => {
+    const run = old.flatMap((member) => heirs.get(member) ?? []).map((heir) => ({ id: heir })), about = aboutRun(run.length > 0 ? run : [{ id: segment }]);
     const id = `${suggestion}.${number++}` as SuggestionId;
-    if (!tables.get('suggestion', id)) patch.set('suggestion', null, { ...row, id, version: version.id, segment, status: 'open', decision: null });
+    if (!tables.get('suggestion', id)) patch.set('suggestion', null, { ...row, ...about, id, version: version.id, status: 'open', decision: null });
   };
   for (const heir of tables.segmentsOf(version.id)) {
     const old = heir.from === undefined ? undefined : tables.get('segment', heir.from);
@@ -74,8 +78,8 @@ function bringAlong({ tables, patch }: { tables: Tables; patch: PatchBuilder }, 
     if (!wasSeen(old, heir) && old.text !== heir.text) {
       file(heir.id, { base: heir.text, text: old.text, reason: '', origin: 'conflict', author, time });
     }
-    for (const { status, base, text, reason, origin, author: by, time: at } of tables.suggestionsOf(old.id)) {
-      if (status === 'open' && text !== heir.text) file(heir.id, { base, text, reason, origin, author: by, time: at });
+    for (const { status, run = [], base, text, reason, origin, author: by, time: at } of tables.suggestionsOf(old.id)) {
+      if (status === 'open' && text !== heir.text) file(heir.id, { run, base, text, reason, origin, author: by, time: at });
     }
   }
 }

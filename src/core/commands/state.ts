@@ -3,7 +3,7 @@ import type { SegmentId } from '../ids.ts';
 import type { SegmentState } from '../model.ts';
 import { PatchBuilder } from '../patch.ts';
 import { refuse } from '../change.ts';
-import { standing } from '../heirs.ts';
+import { whereNow } from '../forwards.ts';
 import type { Command } from './command.ts';
 
 export interface SetStateArgs {
@@ -14,9 +14,8 @@ export interface SetStateArgs {
 }
 
 export const setState: Command<SetStateArgs> = (tables, { segment: id, base, state }) => {
-  const named = tables.get('segment', id);
-  if (!named) return refuse('gone');
-  const segment = standing(tables, named);
+  const where = tables.get('segment', id) && whereNow(tables, id), segment = where?.run[0];
+  if (!segment || where.gone !== null || where.run.length > 1) return refuse('gone');
   if (segment.text !== base) return refuse('changedSince');
   if (segment.state === state) return refuse('noChange');
   return new PatchBuilder().set('segment', segment, { ...segment, state }).done();

@@ -5,16 +5,23 @@
  * - a field that is still what the change left goes back;
  * - a text that is no longer what the change left is not overwritten: the former text becomes a suggestion;
  * - a state that somebody set since stays;
+ * - so does the former text of a sentence that was split, joined or deleted since (forwards.ts);
  * - anything else that moved on (a row added, removed, decided) refuses the whole act, and so does what would leave a
- *   version without its pivot or its alignment (structure.ts).
+ *   version without its pivot or its alignment (structure.ts), or put sentences where others have come between them.
  */
-import type { ChangeId, SuggestionId } from '../ids.ts';
-import type { Author, Rows, Segment, TableName } from '../model.ts';
+import type { ChangeId, SegmentId, SuggestionId } from '../ids.ts';
+import type { Author, Bead, Rows, Segment, Suggestion, TableName } from '../model.ts';
+import type { Patch, RowEdit } from '../patch.ts';
 import { editsOf, isEmpty, PatchBuilder, sameValue } from '../patch.ts';
+import type { Refusal } from '../change.ts';
 import { refuse } from '../change.ts';
+import { whereNow } from '../forwards.ts';
+import { laterTouching, linksMovedOn } from '../moved-on.ts';
 import { keepsStructure } from '../structure.ts';
-import type { Tables } from '../tables.ts';
-import type { Command } from './command.ts';
+import type { Command, LogView } from './command.ts';
+import { brought, fileLate } from './late-text.ts';
+import type { Act } from './segment-run.ts';
+import { leaveForwards, segmentsMayGoBack } from './undo-segments.ts';
 
 export interface UndoArgs {
   /** The act that the person wants undone or redone. */
@@ -29,32 +36,82 @@ export interface UndoArgs {
 export const undo: Command<UndoArgs> = (tables, args, log) => {
   const effect = log.patchOf(args.effect);
   if (!effect) return refuse('gone');
-  const patch = new PatchBuilder();
-  let displaced = 0;
-  for (const { table, id, before, after } of editsOf(effect)) {
-    const now = tables.get(table, id) ?? null;
-    if (before === null || after === null) {
-      if (!sameValue(now, after)) return refuse('changedSince');
-      patch.set(table, now, before);
-      continue;
-    }
-    if (now === null) return refuse('gone');
-    const back = fieldsBack(table, { before, after, now });
-    if (back === 'moved-on') return refuse('changedSince');
-    if (back === 'text-moved-on') fileFormerText({ tables, patch, args, number: displaced++ }, before as Segment, now as Segment);
-    else if (!sameValue(back, now)) patch.set(table, now, back);
+  const builder = new PatchBuilder(), act: TakingBack = { tables, patch: builder, args, displaced: 0 };
+  for (const edit of editsOf(effect)) {
+    const no = takeBack(act, edit);
+    if (no) return no === 'changedSince' ? movedOn(log, args.effect, ({ table, id }) => table === edit.table && id === edit.id) : refuse(no);
   }
-  const result = patch.done();
+  const result = builder.done();
   if (isEmpty(result)) return refuse('noChange');
-  return keepsStructure(tables, result) ? result : refuse('changedSince');
+  const later = linksMovedOn(log, args.effect, result);
+  if (later !== undefined) return refuse('changedSince', { later });
+  if (!keepsStructure(tables, result) || !segmentsMayGoBack(tables, result)) return movedOn(log, args.effect, touching(result));
+  leaveForwards(act, result);
+  return builder.done();
 };
+
+/** An act on rows that others have gone on from; the later one is named where it is known. */
+function movedOn(log: LogView, effect: ChangeId, touches: (row: { table: TableName; id: string }) => boolean): Refusal {
+  const later = laterTouching(log, effect, (table, id) => touches({ table, id }));
+  return refuse('changedSince', later === undefined ? {} : { later });
+}
+
+/** Versions and alignments decide about each other's rows, a sentence about those around it. */
+function touching(patch: Patch): (row: { table: TableName; id: string }) => boolean {
+  const tables = new Set<TableName>(patch.work || patch.version || patch.alignment ? ['work', 'version', 'alignment'] : ['segment', 'version', 'alignment']);
+  return ({ table }) => tables.has(table);
+}
+
+interface TakingBack extends Act { readonly args: UndoArgs; displaced: number }
+
+/** The reason why it cannot be taken back; undefined: it is. */
+function takeBack(act: TakingBack, { table, id, before, after }: RowEdit): 'changedSince' | 'gone' | undefined {
+  const { tables, patch } = act, now = tables.get(table, id) ?? null;
+  if (table === 'forward' && before === null && patch.done().segment?.[id]?.[1] == null) return undefined; // its sentence does not come back
+  if (before === null || after === null) {
+    if (!sameValue(now, after)) return 'changedSince';
+    patch.set(table, now, table === 'suggestion' && before ? brought(tables, before as Suggestion, willBeThere(act)) : before);
+    return undefined;
+  }
+  if (now === null) return table === 'segment' && onlyText(before as Segment, after as Segment) ? fileForGone(act, before as Segment, after as Segment) : 'gone';
+  const back = fieldsBack(table, { before, after, now });
+  if (back === 'moved-on') return 'changedSince';
+  if (back === 'text-moved-on') fileFormerText(act, before as Segment, now as Segment);
+  else if (!sameValue(back, now)) patch.set(table, now, sameValue(back, before) ? before : back); // byte for byte, the order of its fields too
+  return undefined;
+}
+
+/** Segments come before suggestions in a patch: what comes back with this one counts as there. */
+function willBeThere({ tables, patch }: Act): (id: SegmentId) => boolean {
+  return (id) => tables.get('segment', id) !== undefined || patch.done().segment?.[id]?.[1] != null;
+}
+
+function onlyText(before: Segment, after: Segment): boolean {
+  return sameValue({ ...before, text: after.text, state: after.state }, after);
+}
+
+/** The sentence was split, joined or deleted since: its former text is proposed where it stands now. */
+function fileForGone(act: TakingBack, before: Segment, after: Segment): 'gone' | undefined {
+  const where = whereNow(act.tables, before.id);
+  if (!where) return 'gone';
+  if (before.text === after.text) return undefined;
+  fileLate(act, where, { base: after.text, text: before.text, suggestion: nextId(act), author: act.args.author, time: act.args.time });
+  return undefined;
+}
+
+function nextId(act: TakingBack): SuggestionId {
+  const number = act.displaced++;
+  return (number === 0 ? act.args.suggestion : `${act.args.suggestion}.${number}`) as SuggestionId;
+}
 
 export const redo: Command<UndoArgs> = undo;
 
 type AnyRow = Rows[TableName];
 
 function fieldsBack(table: TableName, { before, after, now }: { before: AnyRow; after: AnyRow; now: AnyRow }): AnyRow | 'moved-on' | 'text-moved-on' {
+  if (sameValue(now, after)) return before; // byte for byte, the order of its fields included
   const back = { ...now } as unknown as Record<string, unknown>;
+  if (table === 'bead' && movedOnMembers(before as Bead, after as Bead, now as Bead)) return 'moved-on';
   const from = before as unknown as Record<string, unknown>, left = after as unknown as Record<string, unknown>;
   for (const field of new Set([...Object.keys(from), ...Object.keys(left)])) {
     if (sameValue(from[field], left[field])) continue;
@@ -65,18 +122,18 @@ function fieldsBack(table: TableName, { before, after, now }: { before: AnyRow; 
   return back as unknown as AnyRow;
 }
 
+/** The sides of a bead go back together or not at all: half of it would be a link that nobody has made. */
+function movedOnMembers(before: Bead, after: Bead, now: Bead): boolean {
+  const members = ({ source, target }: Bead): unknown => [source, target];
+  return !sameValue(members(before), members(after)) && !sameValue(members(now), members(after));
+}
+
 /** A field that was absent is absent again, not undefined: rows are JSON. */
 function setField(row: Record<string, unknown>, field: string, value: unknown): void {
   if (value === undefined) Reflect.deleteProperty(row, field); else row[field] = value;
 }
 
-function fileFormerText(
-  { tables, patch, args, number }: { tables: Tables; patch: PatchBuilder; args: UndoArgs; number: number }, former: Segment, now: Segment,
-): void {
-  const id = (number === 0 ? args.suggestion : `${args.suggestion}.${number}`) as SuggestionId;
-  if (former.text === now.text || tables.get('suggestion', id)) return;
-  patch.set('suggestion', null, {
-    id, version: now.version, segment: now.id, base: now.text, text: former.text, reason: '', origin: 'conflict',
-    author: args.author, time: args.time, status: 'open', decision: null,
-  });
+function fileFormerText(act: TakingBack, former: Segment, now: Segment): void {
+  const where = { run: [now], lead: '', tail: '', gone: null };
+  fileLate(act, where, { base: now.text, text: former.text, suggestion: nextId(act), author: act.args.author, time: act.args.time });
 }

@@ -75,7 +75,7 @@ export const describeWork: Command<DescribeWorkArgs> = (tables, { work: id, base
 };
 
 /** The patch, where the work is sound after it; `changedSince` where what it was made for is not there any more. */
-export function soundOr(tables: Tables, builder: PatchBuilder): Patch | Refusal {
+export function soundOr(tables: Tables, builder: PatchBuilder, whole?: ReadonlySet<string>): Patch | Refusal {
   const patch = builder.done();
-  return keepsStructure(tables, patch) ? patch : refuse('changedSince');
+  return keepsStructure(tables, patch, whole) ? patch : refuse('changedSince');
 }

@@ -1,0 +1,57 @@
+/** Alignment by hand: what an act is asked about, and what is told of it. `alignment-acts.ts` does them. */
+import type { Change, Refusal } from '../core/change.ts';
+import type { SegmentId, VersionId } from '../core/ids.ts';
+import type { UnitList } from '../core/unit-list.ts';
+import type { Unit } from '../core/units.ts';
+import type { ImportResult, ImportWatch } from './import-types.ts';
+
+/** Where the keyboard is. `segment` null: an empty cell. */
+export interface Stand { readonly version: VersionId; readonly segment: SegmentId | null; readonly unit: Unit }
+
+export type AlignAct =
+  | 'moveUp' | 'moveDown' | 'shiftDown' | 'shiftUp' | 'group' | 'split' | 'detach' | 'link' | 'swapUp' | 'swapDown'
+  | 'confirm' | 'confirmAbove' | 'review' | 'clear'
+  | 'join' | 'insertBefore' | 'insertAfter' | 'delete' | 'paragraph';
+
+export interface ActPlace {
+  readonly stand: Stand;
+  /** Chosen sentences of any versions; empty: the act is about where the keyboard is. */
+  readonly selection: readonly SegmentId[];
+  readonly rows: UnitList;
+  /** The columns on screen. */
+  readonly shown: readonly VersionId[];
+}
+
+export interface Acted {
+  readonly change: Change;
+  /** Where the keyboard stands then; null: in the same row and column, whose cell is empty now. */
+  readonly focus: SegmentId | null;
+  readonly said: Said;
+}
+
+/** What to tell: `align.said.<what>`. */
+export interface Said {
+  /** `cut`: a sentence was cut in two; `moveTo`: sentences were dropped in another row. */
+  readonly what: AlignAct | 'cut' | 'moveTo';
+  /** The column. */
+  readonly version: VersionId;
+  /** Of its sentences that the act is about, as they were numbered before it, from 1. */
+  readonly numbers: readonly number[];
+  /** How many sentences, rows or links it was about. */
+  readonly count: number;
+  /** The row that was cut stays together on screen, because this other version holds it; null: it does not. */
+  readonly bound: VersionId | null;
+  /** The sentence has changed meanwhile: what was typed is a suggestion now, and nothing was cut. */
+  readonly filed?: true;
+}
+
+/** An act over so many rows that it is a job: with progress, and one undo all the same. */
+export interface BigAct {
+  readonly big: {
+    readonly rows: number;
+    run(watch: ImportWatch): Promise<ImportResult<Change>>;
+  };
+  readonly said: Said;
+}
+
+export type ActOutcome = Acted | Refusal | BigAct;

@@ -1,0 +1,62 @@
+/**
+ * Alignment by hand, by name: each act is one change and one undo, on where the keyboard is or on the selected sentences.
+ * An act that does not apply does nothing and says why.
+ */
+import { isRefusal, refuse } from '../core/change.ts';
+import { theWork } from '../core/units.ts';
+import { chosenOf, numbersOf } from './act-rows.ts';
+import type { ActOutcome, ActPlace, AlignAct, BigAct } from './act-types.ts';
+import { BIG, bigShift, stretchAtMost } from './big-acts.ts';
+import { detach, group, link, move, shift, split, swap } from './link-acts.ts';
+import { mark } from './mark-acts.ts';
+import { insert, join, paragraph, remove } from './sentence-acts.ts';
+import type { Workbench } from './workbench.ts';
+
+export type { Acted, ActOutcome, ActPlace, AlignAct, BigAct, Said, Stand } from './act-types.ts';
+export { linkDropped, moveTo, noteLink } from './link-acts.ts';
+export { splitSentence } from './sentence-acts.ts';
+
+export function act(workbench: Workbench, what: AlignAct, place: ActPlace): ActOutcome {
+  if (place.rows.placeOf(place.stand.unit) < 0) return refuse('gone');
+  switch (what) {
+    case 'moveUp': return move(workbench, place, -1);
+    case 'moveDown': return move(workbench, place, 1);
+    case 'shiftUp': return shiftOrJob(workbench, place, -1);
+    case 'shiftDown': return shiftOrJob(workbench, place, 1);
+    case 'group': return group(workbench, place);
+    case 'split': return split(workbench, place);
+    case 'detach': return detach(workbench, place);
+    case 'link': return link(workbench, place);
+    case 'swapUp': return swap(workbench, place, -1);
+    case 'swapDown': return swap(workbench, place, 1);
+    case 'confirm': case 'confirmAbove': case 'review': case 'clear': return mark(workbench, what, place);
+    case 'join': return join(workbench, place);
+    case 'insertBefore': case 'insertAfter': return insert(workbench, place, what);
+    case 'delete': return remove(workbench, place);
+    case 'paragraph': return paragraph(workbench, place);
+    default: return what satisfies never;
+  }
+}
+
+export function isBig(outcome: ActOutcome): outcome is BigAct {
+  return !isRefusal(outcome) && 'big' in outcome;
+}
+
+function shiftOrJob(workbench: Workbench, place: ActPlace, by: -1 | 1): ActOutcome {
+  const { tables } = workbench, { stand: { version } } = place, { pivot } = theWork(tables);
+  if (version === pivot) return refuse('pivotStands');
+  const from = startOf(workbench, place);
+  if (typeof from !== 'string') return from;
+  const rows = stretchAtMost(tables, { version, from, most: BIG + 1 });
+  if (rows <= BIG) return shift(workbench, place, { by, from });
+  const numbers = numbersOf(place.rows, [from]);
+  return bigShift(workbench, { version, from, by, said: { what: by > 0 ? 'shiftDown' : 'shiftUp', version, numbers, count: rows, bound: null } });
+}
+
+/** The pivot segment of the row from which on a column is shifted. */
+function startOf({ tables }: Workbench, { stand: { version, segment, unit } }: ActPlace) {
+  const alignment = chosenOf(tables, version);
+  if (!alignment) return refuse('notAligned');
+  const own = segment === null ? undefined : tables.beadOf(alignment.id, segment)?.source;
+  return (own ?? unit.cells.get(theWork(tables).pivot))?.[0] ?? refuse('noPivotThere');
+}

@@ -1,0 +1,160 @@
+/**
+ * Acts on links: sentences go to other rows, rows become one or two, any sentences are linked or let go. Everything
+ * names sentences; which beads they stand in by then is the command's business.
+ */
+import type { Change, Refusal } from '../core/change.ts';
+import { isRefusal, refuse } from '../core/change.ts';
+import type { SegmentId, VersionId } from '../core/ids.ts';
+import { asId } from '../core/ids.ts';
+import type { Tables } from '../core/tables.ts';
+import { theWork } from '../core/units.ts';
+import type { Direction } from './act-rows.ts';
+import { chosenOf, nameIn, numbersOf, oneVersion, rowBeside, selected } from './act-rows.ts';
+import type { Acted, ActPlace, Said } from './act-types.ts';
+import { rowHolder } from './row-holder.ts';
+import type { Stamp, Workbench } from './workbench.ts';
+
+const byHand = ({ author, newId }: Stamp) => ({ author, bead: asId<never>(newId('bead')) });
+const UNBOUND = { bound: null } as const;
+
+function acted(change: Change | Refusal, focus: SegmentId | null, said: Said): Acted | Refusal {
+  return isRefusal(change) ? change : { change, focus, said };
+}
+
+/** The selection; without one, the sentences of the cell from its upper (lower) edge up to the one where the keyboard is. */
+function toMove(tables: Tables, place: ActPlace, by: Direction): { version: VersionId; segments: readonly SegmentId[] } | Refusal {
+  const chosen = selected(place, tables), { version, segment, unit } = place.stand;
+  if (chosen.length > 0) {
+    const one = oneVersion(tables, chosen);
+    return one ? { version: one, segments: chosen } : refuse('oneVersionOnly');
+  }
+  const cell = unit.cells.get(version) ?? [], at = segment === null ? -1 : cell.indexOf(segment);
+  if (at < 0) return refuse('emptyCell');
+  return { version, segments: by < 0 ? cell.slice(0, at + 1) : cell.slice(at) };
+}
+
+export function move(workbench: Workbench, place: ActPlace, by: Direction): Acted | Refusal {
+  const { tables } = workbench, { rows, stand } = place, moved = toMove(tables, place, by);
+  if (isRefusal(moved)) return moved;
+  const { version, segments } = moved, edge = by < 0 ? segments[0] : segments.at(-1);
+  const from = edge && rows.unitOf(edge), there = from && rowBeside(tables, rows, { from, by, version });
+  const to = there && nameIn(tables, there, { version, end: by < 0 ? 'last' : 'first' });
+  if (!to) return refuse(by < 0 ? 'noRowAbove' : 'noRowBelow');
+  const numbers = numbersOf(rows, segments);
+  return acted(workbench.dispatch('moveSegments', (stamp) => ({ segments, to, ...byHand(stamp) })), stand.segment ?? segments[0] ?? null, {
+    what: by < 0 ? 'moveUp' : 'moveDown', version, numbers, count: segments.length, ...UNBOUND,
+  });
+}
+
+export function shift(workbench: Workbench, place: ActPlace, { by, from }: { by: Direction; from: SegmentId }): Acted | Refusal {
+  const { tables } = workbench, { stand: { version }, rows } = place, numbers = numbersOf(rows, [from]);
+  const change = workbench.dispatch('shiftColumn', (stamp) => ({ version, from, by, ...byHand(stamp) }));
+  if (isRefusal(change)) return change;
+  const alignment = chosenOf(tables, version), first = alignment && tables.beadOf(alignment.id, from)?.target[0];
+  return acted(change, first ?? null, {
+    what: by > 0 ? 'shiftDown' : 'shiftUp', version, numbers, count: Object.keys(change.patch.bead ?? {}).length, ...UNBOUND,
+  });
+}
+
+/** The selection's rows become one; without a selection this row and the next one. */
+export function group(workbench: Workbench, place: ActPlace): Acted | Refusal {
+  const { tables } = workbench, { rows, stand } = place, chosen = selected(place, tables);
+  const version = (chosen.length > 0 ? oneVersion(tables, chosen) : null) ?? stand.version;
+  const units = chosen.length > 0 ? [...new Set(chosen.flatMap((id) => rows.unitOf(id) ?? []))] : twoRows(tables, place);
+  if (units.length === 0) return refuse('noRowBelow');
+  const names = chosen.length > 0 ? chosen
+    : units.flatMap((unit, at) => nameIn(tables, unit, { version, end: at === 0 ? 'last' : 'first' }) ?? []);
+  const cells = units.flatMap(({ cells: all }) => all.get(version) ?? []), numbers = numbersOf(rows, cells);
+  return acted(workbench.dispatch('groupSegments', (stamp) => ({ version, segments: names, ...byHand(stamp) })), stand.segment ?? cells[0] ?? null, {
+    what: 'group', version, numbers, count: units.length, ...UNBOUND,
+  });
+}
+
+function twoRows(tables: Tables, { rows, stand: { version, unit } }: ActPlace) {
+  const next = rowBeside(tables, rows, { from: unit, by: 1, version });
+  return next ? [unit, next] : [];
+}
+
+export function split(workbench: Workbench, { rows, stand: { version, segment } }: ActPlace): Acted | Refusal {
+  if (segment === null) return refuse('emptyCell');
+  const numbers = numbersOf(rows, [segment]), holder = rowHolder(workbench.tables, version, segment);
+  return acted(workbench.dispatch('splitBead', (stamp) => ({ version, at: segment, ...byHand(stamp) })), segment, {
+    what: 'split', version, numbers, count: 1, bound: holder(),
+  });
+}
+
+/** In an empty cell there is nothing to let go: the pivot's sentences there are checked to have no counterpart. */
+export function detach(workbench: Workbench, place: ActPlace): Acted | Refusal {
+  const { tables } = workbench, { stand: { version, segment, unit }, rows } = place, chosen = selected(place, tables);
+  const segments = chosen.length > 0 || segment === null ? chosen : [segment];
+  if (segments.length === 0) {
+    const pivot = unit.cells.get(theWork(tables).pivot) ?? [];
+    if (pivot.length === 0) return refuse('emptyCell');
+    return acted(workbench.dispatch('setLinkStatus', ({ author }) => ({
+      links: pivot.map((id) => ({ version, segment: id })), status: 'confirmed', author,
+    })), null, { what: 'detach', version, numbers: [], count: 0, ...UNBOUND });
+  }
+  const numbers = numbersOf(rows, segments);
+  return acted(workbench.dispatch('detachSegments', (stamp) => ({ segments, ...byHand(stamp) })), segment ?? segments[0] ?? null, {
+    what: 'detach', version: oneVersion(tables, segments) ?? version, numbers, count: segments.length, ...UNBOUND,
+  });
+}
+
+export function link(workbench: Workbench, place: ActPlace): Acted | Refusal {
+  const { tables } = workbench, { stand, rows } = place, segments = selected(place, tables);
+  if (segments.length === 0) return refuse('nothingSelected');
+  const own = segments.filter((id) => tables.get('segment', id)?.version === stand.version);
+  return acted(linked(workbench, segments), stand.segment ?? segments[0] ?? null, {
+    what: 'link', version: stand.version, numbers: numbersOf(rows, own), count: segments.length, ...UNBOUND,
+  });
+}
+
+function linked(workbench: Workbench, segments: readonly SegmentId[]): Change | Refusal {
+  return workbench.dispatch('linkSegments', (stamp) => ({ segments, alignment: asId(stamp.newId('aln')), ...byHand(stamp) }));
+}
+
+/** This cell and the one in the row above (below) change places. The keyboard follows the sentence. */
+export function swap(workbench: Workbench, { rows, stand: { version, segment, unit } }: ActPlace, by: Direction): Acted | Refusal {
+  const { tables } = workbench, there = rowBeside(tables, rows, { from: unit, by, version });
+  if (!there) return refuse(by < 0 ? 'noRowAbove' : 'noRowBelow');
+  const a = segment ?? nameIn(tables, unit, { version, end: by < 0 ? 'first' : 'last' }), b = nameIn(tables, there, { version, end: by < 0 ? 'last' : 'first' });
+  if (!a || !b) return refuse('emptyCell');
+  const own = unit.cells.get(version) ?? [], other = there.cells.get(version) ?? [];
+  if (own.length + other.length === 0) return refuse('emptyCell');
+  return acted(workbench.dispatch('swapCells', (stamp) => ({ version, a, b, ...byHand(stamp) })), segment ?? other[0] ?? null, {
+    what: by < 0 ? 'swapUp' : 'swapDown', version, numbers: numbersOf(rows, [...own, ...other]), count: own.length + other.length, ...UNBOUND,
+  });
+}
+
+/** Dropped in another row. `to`: a sentence that stands there. */
+export function moveTo(workbench: Workbench, { segments, to }: { readonly segments: readonly SegmentId[]; readonly to: SegmentId }): Acted | Refusal {
+  const { tables } = workbench, [first] = segments, version = oneVersion(tables, segments);
+  if (first === undefined) return refuse('gone');
+  if (!version) return refuse('oneVersionOnly');
+  const numbers = segments.map((id) => numberIn(tables, id));
+  return acted(workbench.dispatch('moveSegments', (stamp) => ({ segments, to, ...byHand(stamp) })), first, {
+    what: 'moveTo', version, numbers, count: segments.length, ...UNBOUND,
+  });
+}
+
+/** Dropped on another sentence to be linked with it, and with nothing that stands beside it. */
+export function linkDropped(workbench: Workbench, { segments, to }: { readonly segments: readonly SegmentId[]; readonly to: SegmentId }): Acted | Refusal {
+  const { tables } = workbench, [first] = segments, version = tables.get('segment', first ?? '')?.version;
+  if (first === undefined || !version) return refuse('gone');
+  const own = segments.filter((id) => tables.get('segment', id)?.version === version), all = [...new Set([...segments, to])];
+  const numbers = own.map((id) => numberIn(tables, id));
+  return acted(linked(workbench, all), first, { what: 'link', version, numbers, count: all.length, ...UNBOUND });
+}
+
+/** What a person wrote about a link; '' takes the note away. `base`: the note that they saw. */
+export function noteLink(
+  workbench: Workbench, { version, segment, base, note }: { readonly version: VersionId; readonly segment: SegmentId; readonly base: string; readonly note: string },
+): Change | Refusal {
+  return workbench.dispatch('noteLink', ({ author }) => ({ version, segment, base, note, author }));
+}
+
+/** The place of a sentence in its version, from 1. */
+export function numberIn(tables: Tables, id: SegmentId): number {
+  const version = tables.get('segment', id)?.version;
+  return version ? tables.segmentsOf(version).findIndex((row) => row.id === id) + 1 : 0;
+}

@@ -1,0 +1,95 @@
+/**
+ * Acts that say how sure a person is of links: confirmed, to be looked at again, or nobody's. Over many rows they are a job
+ * (big-acts.ts): so large a change would be too large for the log, and for the page while it is made.
+ */
+import type { LinkName } from '../core/commands/links-marks.ts';
+import { isRefusal, refuse } from '../core/change.ts';
+import type { Bead, BeadStatus } from '../core/model.ts';
+import type { Tables } from '../core/tables.ts';
+import type { Unit } from '../core/units.ts';
+import { theWork } from '../core/units.ts';
+import { alignedOnes, numbersOf, selected } from './act-rows.ts';
+import type { ActOutcome, ActPlace, Said } from './act-types.ts';
+import { BIG, bigMarks } from './big-acts.ts';
+import type { Workbench } from './workbench.ts';
+
+type MarkAct = 'confirm' | 'confirmAbove' | 'review' | 'clear';
+const STATUS: Readonly<Record<MarkAct, BeadStatus>> = { confirm: 'confirmed', confirmAbove: 'confirmed', review: 'needs-review', clear: 'auto' };
+
+/** A link, and the bead that it is now. */
+interface Named { readonly name: LinkName; readonly bead: Bead }
+
+export function mark(workbench: Workbench, what: MarkAct, place: ActPlace): ActOutcome {
+  const { tables } = workbench, { stand, rows } = place, status = STATUS[what];
+  const chosen = what === 'confirmAbove' ? [] : selected(place, tables);
+  const units = what === 'confirmAbove' ? unitsAbove(place) : [];
+  const named = chosen.length > 0 ? ofSelection(tables, place, chosen) : what === 'confirmAbove' ? ofRows(tables, place, units) : ofCell(tables, place);
+  const open: LinkName[] = [];
+  let found = 0;
+  for (const { name, bead } of named) {
+    found++;
+    if (bead.status !== status || (status === 'auto' && bead.by)) open.push(name);
+    if (open.length > BIG) break;
+  }
+  if (found === 0) return refuse('emptyCell');
+  const own = chosen.length > 0 ? chosen.filter((id) => tables.get('segment', id)?.version === stand.version) : stand.unit.cells.get(stand.version) ?? [];
+  const said: Said = { what, version: stand.version, numbers: numbersOf(rows, own), count: open.length, bound: null };
+  if (open.length > BIG) {
+    return bigMarks(workbench, { status, rows: units.length > 0 ? units.length : chosen.length, said, links: linksAgain(tables, place, { chosen, units }) });
+  }
+  if (open.length === 0) return refuse('asIs');
+  const change = workbench.dispatch('setLinkStatus', ({ author }) => ({ links: open, status, author }));
+  if (isRefusal(change)) return change;
+  return { change, focus: stand.segment, said: { ...said, count: Object.keys(change.patch.bead ?? {}).length } };
+}
+
+/** All rows from the first to this one. */
+function unitsAbove({ rows, stand }: ActPlace): Unit[] {
+  const last = rows.placeOf(stand.unit);
+  return Array.from({ length: last + 1 }, (_, place) => rows.at(place)).filter((unit) => unit !== undefined);
+}
+
+/** The link of the sentence where the keyboard is; of the pivot's, and of an empty cell, those of the row. */
+function ofCell(tables: Tables, place: ActPlace): Generator<Named> {
+  const { version, segment, unit } = place.stand;
+  return segment === null || version === theWork(tables).pivot ? ofRow(tables, place, unit) : each(tables, [[version, [segment]]]);
+}
+
+/** The links of the column in a row: in the pivot's column, of all shown versions. */
+function* ofRow(tables: Tables, { stand: { version }, shown }: ActPlace, { cells }: Unit): Generator<Named> {
+  const { pivot } = theWork(tables), columns = version === pivot ? alignedOnes(tables, shown).map(({ id }) => id) : [version];
+  yield* each(tables, columns.map((id) => [id, [...cells.get(pivot) ?? [], ...cells.get(id) ?? []]] as const));
+}
+
+function* ofRows(tables: Tables, place: ActPlace, units: Iterable<Unit>): Generator<Named> {
+  for (const unit of units) yield* ofRow(tables, place, unit);
+}
+
+function* ofSelection(tables: Tables, { shown }: ActPlace, chosen: Iterable<LinkName['segment']>): Generator<Named> {
+  const { pivot } = theWork(tables), columns = alignedOnes(tables, shown).map(({ id }) => id), seen = new Set<string>();
+  for (const id of chosen) {
+    const version = tables.get('segment', id)?.version;
+    const links = version === undefined ? [] : (version === pivot ? columns : [version]).map((column) => [column, [id]] as const);
+    for (const named of each(tables, links)) if (!seen.has(named.bead.id)) { seen.add(named.bead.id); yield named; }
+  }
+}
+
+/** Each bead once, by one of the segments that name it. */
+function* each(tables: Tables, links: readonly (readonly [LinkName['version'], readonly LinkName['segment'][]])[]): Generator<Named> {
+  for (const [version, segments] of links) {
+    const alignment = tables.get('version', version)?.alignment ?? null, seen = new Set<string>();
+    for (const segment of alignment === null ? [] : segments) {
+      const bead = alignment === null ? undefined : tables.beadOf(alignment, segment);
+      if (!bead || seen.has(bead.id)) continue;
+      seen.add(bead.id);
+      yield { name: { version, segment }, bead };
+    }
+  }
+}
+
+/** The same links once more, for a job that takes them piece by piece. */
+function linksAgain(
+  tables: Tables, place: ActPlace, { chosen, units }: { readonly chosen: readonly LinkName['segment'][]; readonly units: readonly Unit[] },
+): () => Iterable<Named> {
+  return () => chosen.length > 0 ? ofSelection(tables, place, chosen) : ofRows(tables, place, units);
+}

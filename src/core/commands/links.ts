@@ -1,0 +1,114 @@
+/**
+ * Links between any sentences, crossing and discontiguous ones too, and their end. Where a pivot segment is among them the
+ * link stands in the chosen alignments. Without one they belong together all the same: where one of them has a pivot
+ * partner the others join its row; where none has, the link is direct, between two other versions.
+ */
+import type { AlignmentId, BeadId, SegmentId, VersionId } from '../ids.ts';
+import type { Alignment, Author } from '../model.ts';
+import { PatchBuilder } from '../patch.ts';
+import type { Patch } from '../patch.ts';
+import { isEmpty } from '../patch.ts';
+import type { Refusal } from '../change.ts';
+import { isRefusal, refuse } from '../change.ts';
+import type { Tables } from '../tables.ts';
+import { theWork, versionsOf } from '../units.ts';
+import type { Command } from './command.ts';
+import { BeadEdits } from './links-edits.ts';
+import { alignmentsOf, directOnes, present, versionOf } from './links-names.ts';
+import { changed } from './links-rows.ts';
+
+export interface LinkSegmentsArgs {
+  /** Of at least two versions. */
+  readonly segments: readonly SegmentId[];
+  /** How the ids of new direct alignments begin. */
+  readonly alignment: AlignmentId;
+  /** How the ids of new beads begin. */
+  readonly bead: BeadId;
+  readonly author: Author;
+}
+export interface DetachSegmentsArgs {
+  readonly segments: readonly SegmentId[];
+  readonly bead: BeadId;
+  readonly author: Author;
+}
+
+export const linkSegments: Command<LinkSegmentsArgs> = (tables, { segments: names, alignment, bead, author }) => {
+  const segments = present(tables, names), { pivot } = theWork(tables);
+  if (segments.length === 0) return refuse('gone');
+  const columns = versionsOf(tables).map(({ id }) => ({ id, chosen: segments.filter((segment) => versionOf(tables, segment) === id) }))
+    .filter(({ chosen }) => chosen.length > 0);
+  if (columns.length < 2) return refuse('twoVersions');
+  const edits = new BeadEdits(tables, bead), sources = columns.find(({ id }) => id === pivot)?.chosen, row = sources ?? rowOfFirst(edits, columns);
+  if (row.length === 0) return linkDirectly(edits, columns, { stem: alignment, author });
+  for (const { id, chosen } of columns) {
+    if (id === pivot) continue;
+    const alignments = alignmentsOf(tables, id);
+    if (isRefusal(alignments)) return alignments;
+    for (const own of alignments) {
+      if (sources) edits.confirm(edits.gather(own, [...sources, ...chosen]));
+      else joinRow(edits, own, { chosen, row });
+    }
+  }
+  return changed(edits, author);
+};
+
+interface Column { readonly id: VersionId; readonly chosen: readonly SegmentId[] }
+
+/** The pivot partners of the first that has any; empty: none has. */
+function rowOfFirst(edits: BeadEdits, columns: readonly Column[]): readonly SegmentId[] {
+  for (const { id, chosen } of columns) {
+    const alignments = alignmentsOf(edits.tables, id), own = isRefusal(alignments) ? undefined : alignments[0];
+    for (const segment of own ? edits.inOrder(chosen) : []) {
+      const { source = [] } = edits.beadOf((own as Alignment).id, segment) ?? {};
+      if (source.length > 0) return edits.inOrder(source);
+    }
+  }
+  return [];
+}
+
+/** Those that stand beside one of the row's pivot segments stay there; the others come to the first. */
+function joinRow(edits: BeadEdits, own: Alignment, { chosen, row }: { chosen: readonly SegmentId[]; row: readonly SegmentId[] }): void {
+  const [first] = row as [SegmentId], isThere = (id: SegmentId): boolean => edits.beadOf(own.id, id)?.source.some((partner) => row.includes(partner)) === true;
+  const away = chosen.filter((id) => !isThere(id));
+  for (const bead of edits.beadsOf(own.id, chosen.filter(isThere))) edits.confirm(bead);
+  if (away.length > 0) edits.gather(own, [first, ...away], edits.beadOf(own.id, first));
+}
+
+function linkDirectly(edits: BeadEdits, columns: readonly Column[], { stem, author }: { stem: AlignmentId; author: Author }): Patch | Refusal {
+  const { tables } = edits, patch = new PatchBuilder(), direct = directOnes(tables);
+  for (const { id, chosen } of columns) {
+    const own = alignmentsOf(tables, id);
+    if (isRefusal(own)) continue; // aligned to nobody yet: it has no rows
+    for (const alignment of own) edits.confirm(edits.gather(alignment, chosen));
+  }
+  for (const alignment of direct) edits.leave(alignment.id, columns.flatMap(({ chosen }) => chosen));
+  const [first, ...others] = columns as [Column, ...Column[]];
+  let made = 0;
+  for (const other of others) {
+    const known = direct.find(({ source, target }) => (source === first.id && target === other.id) || (source === other.id && target === first.id));
+    const alignment = known ?? newDirect(tables, { stem, number: made++, source: first.id, target: other.id });
+    if (!known) patch.set('alignment', null, alignment);
+    edits.confirm(edits.gather(alignment, [...first.chosen, ...other.chosen]));
+  }
+  const done = edits.done(author, patch);
+  return isEmpty(done) ? refuse('asIs') : done;
+}
+
+function newDirect(tables: Tables, { stem, number, source, target }: { stem: AlignmentId; number: number; source: VersionId; target: VersionId }): Alignment {
+  let id = number === 0 ? stem : `${stem}.${number}` as AlignmentId;
+  while (tables.get('alignment', id)) id = `${id}.` as AlignmentId;
+  return { id, work: theWork(tables).id, source, target, method: 'manual' };
+}
+
+/** Each stands alone: "checked: it has no counterpart". Pivot segments in every alignment; of direct links nothing is left. */
+export const detachSegments: Command<DetachSegmentsArgs> = (tables, { segments: names, bead, author }) => {
+  const segments = present(tables, names), edits = new BeadEdits(tables, bead), direct = directOnes(tables);
+  if (segments.length === 0) return refuse('gone');
+  for (const segment of edits.inOrder(segments)) {
+    const alignments = alignmentsOf(tables, versionOf(tables, segment) as VersionId);
+    if (isRefusal(alignments)) return alignments;
+    for (const alignment of alignments) edits.confirm(edits.gather(alignment, [segment]));
+    for (const alignment of direct) edits.leave(alignment.id, [segment]);
+  }
+  return changed(edits, author);
+};
