@@ -1,9 +1,11 @@
-// `npm run bench`: how large and how fast the built app is. It prints and judges nothing; what must hold is in the tests.
+// `npm run bench`: how large and how fast the built app is; `npm run bench -- book`: only a book of 30,000 sentences in three
+// languages. It prints and judges nothing; what must hold is in the tests.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, release, tmpdir, totalmem, type } from 'node:os';
-import { join } from 'node:path';
+import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os';
+import { join, resolve } from 'node:path';
 import { chromium as playwright } from 'playwright-core';
 import { build } from 'vite';
+import { bookTimes } from './bench/book.mjs';
 import { buildEmptyPage } from './bench/empty-page.mjs';
 import { servePacked } from './bench/serve-packed.mjs';
 import { sizes } from './bench/sizes.mjs';
@@ -11,7 +13,8 @@ import { keyTimes, loadTimes, percentile, saveTimes } from './bench/times.mjs';
 import { chromium } from './browsers.mjs';
 import { audit, lighthouseMissing } from './lighthouse.mjs';
 
-const DIST = 'dist';
+// Apart from `dist`, which tests may be using.
+const DIST = 'node_modules/.cache/bench-app';
 const ms = (value) => `${value.toFixed(1)} ms`;
 
 /** @param {string} title @param {string[][]} rows */
@@ -36,7 +39,9 @@ async function lighthouseRows(url) {
   return rows;
 }
 
-await build({ logLevel: 'warn' });
+const ONLY_BOOK = process.argv.includes('book');
+
+await build({ logLevel: 'warn', build: { outDir: resolve(DIST), emptyOutDir: true } });
 const emptyDir = await buildEmptyPage();
 const site = await servePacked(DIST), empty = await servePacked(emptyDir, {});
 const { executablePath = '', args = [], env = {} } = await chromium();
@@ -56,13 +61,31 @@ async function onDisk(measure) {
   }
 }
 
-try {
+/** @param {Awaited<ReturnType<typeof bookTimes>>} book */
+function bookTables({ rows, first, whole, raw, held, acts, scroll, list, heap }) {
+  const heads = ['', 'median', 'p95', 'runs'], number = new Intl.NumberFormat('en');
+  const times = (values) => (values.length === 0 ? NaN : percentile(values, 0.5));
+  table(`A book: ${number.format(rows)} rows in three languages (${number.format(held.rows)} records, ${(held.bytes / 1e6).toFixed(1)} MB), warm`, [
+    heads, spread('first rows on screen', first), spread('whole work ready', whole), spread('baseline: raw getAll of the same bytes', raw),
+    ['whole work / raw', `${(times(whole) / times(raw)).toFixed(2)} ×`, '', ''],
+  ]);
+  table('An act on it, from the call to the painted frame, at 20 places', [
+    heads, spread('moving a sentence to the next row', acts.move), spread('joining two sentences', acts.text), spread('undoing either', acts.undo),
+    spread('baseline: a changed word on an empty page', acts.bare), spread('of which the call itself', acts.busy), spread('to "saved on this device"', acts.commits),
+  ]);
+  const slow = (values) => `${values.filter((time) => time > 50).length}`;
+  table('Scrolling from top to bottom, a jump each frame', [
+    ['', 'median', 'p95', 'longest', 'over 50 ms', 'frames'],
+    ...Object.entries({ 'the book': scroll, 'baseline: an empty list of the same height': list }).map(([name, values]) => [name, ms(percentile(values, 0.5)), ms(percentile(values, 0.95)), ms(Math.max(...values)), slow(values), `${values.length}`]),
+  ]);
+  table('Memory (JavaScript heap after a collection)', [['opened', 'after acts and scrolling', 'an empty page'], [heap.opened, heap.scrolled, heap.empty].map((megabytes) => `${megabytes.toFixed(1)} MB`)]);
+}
+
+async function overview() {
   const ours = await loadTimes(browser, { url: site.url, path: ['dm-app', 'dm-work-page', 'dm-segment'] });
   const bare = await loadTimes(browser, { url: empty.url, path: ['x-row'] });
   const keys = await keyTimes(browser, { app: site.url, empty: empty.url });
   const saves = await onDisk((disk) => saveTimes(disk, site.url));
-  const [cpu] = cpus();
-  console.log(`Dragoman in ${browser.browserType().name()} ${browser.version()}, Node ${process.version}, ${type()} ${release()}, ${cpus().length} × ${cpu?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB`);
   table('Size', sizes(DIST, ours.scripts));
   const heads = ['', 'median', 'p95', 'runs'];
   table('First aligned row', [
@@ -71,8 +94,16 @@ try {
   ]);
   table('Keystroke to paint', [heads, spread('in the editor of a sentence', keys.ours), spread('in a bare editable line', keys.bare)]);
   table('Saving', [heads, spread('a correction, to "saved"', saves.ours), spread(`a bare strict put of ${saves.bytes} bytes`, saves.bare)]);
+}
+
+try {
+  const [cpu] = cpus();
+  console.log(`Dragoman in ${browser.browserType().name()} ${browser.version()}, Node ${process.version}, ${type()} ${release()}, ${cpus().length} × ${cpu?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB`);
+  if (!ONLY_BOOK) await overview();
+  bookTables(await onDisk((disk) => bookTimes(disk, { app: site.url, empty: empty.url })));
+  console.log(`  load of the machine: ${loadavg().map((load) => load.toFixed(1)).join(', ')} on ${cpus().length} processors`);
 } finally {
   await browser.close();
 }
-table('Lighthouse', await lighthouseRows(site.url));
+if (!ONLY_BOOK) table('Lighthouse', await lighthouseRows(site.url));
 await Promise.all([site.stop(), empty.stop()]);

@@ -4,6 +4,7 @@ import { BUNDLED } from './app/bundled-texts.ts';
 import { eraseAll, salvageFile } from './app/last-resort.ts';
 import { lazyBackup } from './app/lazy-backup.ts';
 import { lazyImport } from './app/lazy-import.ts';
+import { lazyRealign } from './app/lazy-realign.ts';
 import { Library } from './app/library.ts';
 import { Persistence } from './app/persistence.ts';
 import type { Opening, Session } from './app/session.ts';
@@ -29,7 +30,7 @@ const storage: StoreEnvironment = {
   channel: (name) => 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null,
 };
 const env = {
-  now: storage.now, newId: storage.newId, bundled: BUNDLED, version,
+  now: storage.now, newId: storage.newId, commands: 'later' as const, bundled: BUNDLED, version,
   openStore: (options: { acceptEmpty: boolean }) => openStore(storage, options),
   wanted: () => workIn(location.hash), session: (): Session | null => app.session,
   replaced: (session: Session) => { app.take(session); },
@@ -40,8 +41,7 @@ const watched = (opening: Opening): Opening => {
   return opening;
 };
 const faces = facesOrSoon();
-const persistence = new Persistence(navigator.storage);
-const offline = new Offline();
+const persistence = new Persistence(navigator.storage), offline = new Offline();
 await startI18n(preferences.get('language') ?? chooseLanguage(navigator.languages));
 const app = new DmApp();
 app.environment = {
@@ -50,7 +50,7 @@ app.environment = {
   },
   reopen: async (former) => watched(await reopenSession(env, former)),
   switchTo: async (work) => app.session ? watched(await switchTo(env, app.session, work)) : openSession(env),
-  library: new Library(env), imports: lazyImport(env), backup: lazyBackup(env),
+  library: new Library(env), imports: lazyImport(env), realigning: lazyRealign(env), backup: lazyBackup(env),
   salvage: () => salvageFile(storage), erase: () => eraseAll(env),
   persistence, offline,
   about: { version, notices: './THIRD-PARTY-NOTICES.txt' },

@@ -1,7 +1,9 @@
 /** Halves of the English catalog (scripts/catalog-parts.mjs). */
 declare module '*/en.json?first' {
-  export const words: object;
+  interface Words { readonly [key: string]: string | Words }
+  export const words: Words;
 }
 declare module '*/en.json?later' {
-  export const words: object;
+  interface Words { readonly [key: string]: string | Words }
+  export const words: Words;
 }

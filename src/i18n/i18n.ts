@@ -1,10 +1,11 @@
 /**
- * The interface languages. English is bundled; Russian and Turkish are loaded when chosen (the service worker keeps them).
- * Values are shown through Lit text bindings, which escape them; so i18next must not escape a second time.
+ * The interface languages. Half of English is bundled; Russian and Turkish are loaded when chosen (the service worker keeps
+ * them). i18next itself comes after the first row; until then first-words.ts says the same.
  */
-import type { BackendModule, i18n as I18n } from 'i18next';
-import i18next from 'i18next';
-import { words as en } from '../../translations/ui/en.json?first';
+import type { i18n as I18n, TFunction } from 'i18next';
+import { words as english } from '../../translations/ui/en.json?first';
+import type { Words } from './first-words.ts';
+import { say, together } from './first-words.ts';
 import type { Resources } from './resources.ts';
 
 export const LANGUAGES = ['en', 'ru', 'tr'] as const;
@@ -17,30 +18,77 @@ declare module 'i18next' {
   interface CustomTypeOptions { defaultNS: 'ui'; resources: Resources }
 }
 
-const catalogs = {
+const catalogs: Readonly<Record<string, () => Promise<{ default: Words }>>> = {
   ru: () => import('../../translations/ui/ru.json'),
   tr: () => import('../../translations/ui/tr.json'),
 };
 
-const lazy: BackendModule = {
-  type: 'backend',
-  init: () => undefined,
-  read: (language, _namespace, done) => {
-    const load = catalogs[language as keyof typeof catalogs] as (() => Promise<{ default: object }>) | undefined;
-    if (!load) { done(new Error(`no catalog for ${language}`), false); return; }
-    load().then((module) => { done(null, module.default); }, (error: unknown) => { done(error as Error, true); });
-  },
-};
+/** The words of the interface, in one language at a time. */
+class Interface {
+  readonly #known = new Map<string, Words>([['en', english]]);
+  readonly #listeners = new Set<() => void>();
+  #language: Language = 'en';
+  #started = false;
+  #engine: I18n | null = null;
+  #loading: Promise<void> | null = null;
 
-export const i18n: I18n = i18next.createInstance();
+  /** Typed by the English catalog, whoever speaks. */
+  get t(): TFunction { return this.#engine?.t ?? this.#firstWords; }
+  get language(): Language { return this.#language; }
+  get isInitialized(): boolean { return this.#started; }
+  /** Has i18next taken over? */
+  get hasEngine(): boolean { return this.#engine !== null; }
 
-/** Words that came before the start. */
-const early: object[] = [];
+  on(_: 'languageChanged', listener: () => void): void { this.#listeners.add(listener); }
+  off(_: 'languageChanged', listener: () => void): void { this.#listeners.delete(listener); }
+
+  /** A catalog that cannot be loaded leaves English. */
+  async speak(language: Language): Promise<void> {
+    this.#started = true;
+    await this.#read(language).catch(() => undefined);
+    this.#language = language;
+    await this.#engine?.changeLanguage(language);
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  addEnglish(words: Words): void {
+    this.#known.set('en', together(this.#known.get('en') ?? {}, words));
+    this.#engine?.addResourceBundle('en', 'ui', words, true, true);
+    void this.takeOver();
+  }
+
+  /** Loads i18next. Where that cannot be done (no network on a first visit) the first words go on. */
+  takeOver(): Promise<void> { return this.#loading ??= this.#loadEngine().catch(() => { this.#loading = null; }); }
+
+  async #loadEngine(): Promise<void> {
+    const { makeEngine } = await import('./engine.ts');
+    const engine = await makeEngine({ language: this.#language, languages: LANGUAGES, known: this.#known, read: (language) => this.#read(language) });
+    // What was said, chosen or added while it was being loaded.
+    engine.addResourceBundle('en', 'ui', this.#known.get('en'), true, true);
+    if (engine.language !== this.#language) await engine.changeLanguage(this.#language);
+    this.#engine = engine;
+  }
+
+  async #read(language: string): Promise<Words> {
+    const known = this.#known.get(language), load = catalogs[language];
+    if (known) return known;
+    if (!load) throw new RangeError(`no catalog for ${language}`);
+    const words = (await load()).default;
+    this.#known.set(language, words);
+    return words;
+  }
+
+  // i18next's own type, which knows our keys: nobody may see a difference between the two.
+  readonly #firstWords = ((key: string, params: Readonly<Record<string, unknown>> = {}) => {
+    const english = { language: 'en', words: this.#known.get('en') ?? {} }, words = this.#known.get(this.#language);
+    return say(key, params, words && this.#language !== 'en' ? [{ language: this.#language, words }, english] : [english]);
+  }) as unknown as TFunction;
+}
+
+export const i18n = new Interface();
 
 /** More of the English catalog, from a page that was loaded later (later-words.ts). */
-export function addEnglish(words: object): void {
-  if (i18n.isInitialized) i18n.addResourceBundle('en', 'ui', words, true, true); else early.push(words);
-}
+export function addEnglish(words: Words): void { i18n.addEnglish(words); }
 
 /** The first of the person's languages that the interface speaks; English otherwise. Malformed tags are passed over. */
 export function chooseLanguage(wanted: readonly string[]): Language {
@@ -52,20 +100,7 @@ export function chooseLanguage(wanted: readonly string[]): Language {
   return 'en';
 }
 
-/** Must have finished before the first element asks for a text. A catalog that cannot be loaded leaves English. */
-export async function startI18n(language: Language): Promise<void> {
-  await i18n.use(lazy).init({
-    lng: language, fallbackLng: 'en', supportedLngs: LANGUAGES, load: 'languageOnly', ns: ['ui'], defaultNS: 'ui',
-    partialBundledLanguages: true, resources: { en: { ui: en } }, interpolation: { escapeValue: false },
-    showSupportNotice: false,
-  } as Parameters<I18n['init']>[0]);
-  for (const words of early.splice(0)) addEnglish(words);
-}
-
-export async function setLanguage(language: Language): Promise<void> {
-  await i18n.changeLanguage(language);
-}
-
-export function currentLanguage(): Language {
-  return chooseLanguage([i18n.language]);
-}
+/** Must have finished before the first element asks for a text. */
+export function startI18n(language: Language): Promise<void> { return i18n.speak(language); }
+export function setLanguage(language: Language): Promise<void> { return i18n.speak(language); }
+export function currentLanguage(): Language { return i18n.language; }

@@ -32,6 +32,7 @@ export function appActions(deeds: AppDeeds): Action[] {
     named('app.palette', 'app', { keys: ['Mod+K'], label: (t) => t('action.palette'), run: deeds.openPalette }),
     named('app.help', 'app', { keys: ['?', 'F1'], label: (t) => t('action.help'), run: deeds.openHelp }),
     named('go.settings', 'app', { keys: ['Mod+,'], macKeys: [], label: (t) => t('action.settings'), run: go('#/settings') }),
+    named('go.keys', 'app', { keys: [], label: (t) => t('action.changeKeys'), run: go('#/settings/keys') }),
     ...LANGUAGES.map((language) => named(`app.language.${language}`, 'app', {
       keys: [], label: (t) => t('action.language', { name: OWN_NAMES[language] }), run: () => { deeds.chooseLanguage(language); },
     })),

@@ -1,6 +1,7 @@
 /** What the roof hands to `<dm-app>`: everything the screen may ask for and cannot make itself. */
 import type { ImportPort } from '../app/import-types.ts';
 import type { LibraryPort } from '../app/library-types.ts';
+import type { RealignPort } from '../app/realign-types.ts';
 import type { Opening, Session } from '../app/session.ts';
 import type { WorkId } from '../core/ids.ts';
 import type { BackupPort, OfflinePort, PersistencePort, StoreError } from './ports.ts';
@@ -14,6 +15,7 @@ export interface AppEnvironment {
   readonly switchTo: (work: WorkId) => Promise<Opening>;
   readonly library: LibraryPort;
   readonly imports: ImportPort;
+  readonly realigning: RealignPort;
   readonly backup: BackupPort;
   /** Where opening has failed: whatever can still be read, as a file. Without it that is not offered. */
   readonly salvage?: BackupPort['create'];

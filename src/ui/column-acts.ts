@@ -1,11 +1,22 @@
 /** What can be done with a column, from its own menu and from the header's. Each gives the sentence to be said. */
-import type { VersionId } from '../core/ids.ts';
+import type { AlignmentId, VersionId } from '../core/ids.ts';
 import { plainText } from '../core/text/plain.ts';
 import type { Version } from '../core/model.ts';
 import type { Tables } from '../core/tables.ts';
 import { theWork, versionsOf } from '../core/units.ts';
 import type { LocalizeController } from '../i18n/localize-controller.ts';
 import type { ColumnsController } from './controllers/columns.ts';
+
+/** An alignment of a version with another one, without the original. */
+export interface DirectAlignment { readonly alignment: AlignmentId; readonly other: VersionId }
+
+export function directOf(tables: Tables, version: VersionId): DirectAlignment[] {
+  const { pivot } = theWork(tables);
+  return [...tables.all('alignment')].flatMap(({ id, source, target }) => {
+    if (source === pivot || target === pivot || (source !== version && target !== version)) return [];
+    return [{ alignment: id, other: source === version ? target : source }];
+  });
+}
 
 export type ColumnAct = 'show' | 'hide' | 'left' | 'right';
 

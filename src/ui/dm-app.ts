@@ -7,6 +7,7 @@ import { LitElement, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { SegmentId, WorkId } from '../core/ids.ts';
 import { theWork } from '../core/units.ts';
+import { loadCommands } from '../app/commands-soon.ts';
 import type { Opening, Session } from '../app/session.ts';
 import type { Language } from '../i18n/i18n.ts';
 import { setLanguage } from '../i18n/i18n.ts';
@@ -19,7 +20,7 @@ import type { ImportHost } from './controllers/import-host.ts';
 import { KeymapController } from './controllers/keymap.ts';
 import { preferences } from './controllers/preferences.ts';
 import type { NewsAct } from './events.ts';
-import { ActionEvent, AlignDirectlyEvent, AnnounceEvent, OpenAgainEvent, SegmentGoEvent, WorkOpenEvent, listen } from './events.ts';
+import { ActionEvent, AlignDirectlyEvent, AnnounceEvent, OpenAgainEvent, RealignEvent, SegmentGoEvent, WorkOpenEvent, listen } from './events.ts';
 import { localized } from './localized.ts';
 import type { DmWorkPage } from './pages/work-page.ts';
 import './pages/work-page.ts';
@@ -75,6 +76,7 @@ export class DmApp extends LitElement {
       });
     });
     listen(this, AlignDirectlyEvent, ({ version, other }) => { void this.loadImporting().then((importing) => { importing?.alignDirectly(version, other); }); });
+    listen(this, RealignEvent, ({ version, range }) => { void this.loadImporting().then((importing) => { importing?.realign(version, range); }); });
     listen(this, AnnounceEvent, (event) => { this.say(event); });
     listen(this, OpenAgainEvent, (event) => { void this.open(event); });
     listen(this, SegmentGoEvent, (event) => { this.goTo(event); });
@@ -201,6 +203,7 @@ export class DmApp extends LitElement {
     await this.updateComplete;
     void this.openRoute();
     requestAnimationFrame(() => { // after the first row
+      loadCommands().catch(() => undefined); // the first act tries again
       void loadCorrectingParts();
       void import('./parts/notices.ts');
     });

@@ -26,6 +26,34 @@ export class SegmentEditEvent extends UpEvent {
   constructor(segment: SegmentId) { super(SegmentEditEvent.type); this.segment = segment; }
 }
 
+/** The handle of a segment (its number) was clicked: what can be done with it is wanted beside `anchor`. */
+export class SegmentMenuEvent extends UpEvent {
+  static readonly type = 'dm-segment-menu';
+  readonly segment: SegmentId;
+  readonly anchor: DOMRect;
+  constructor(segment: SegmentId, anchor: DOMRect) { super(SegmentMenuEvent.type); this.segment = segment; this.anchor = anchor; }
+}
+
+/** Ctrl+E in the editor: `text`, as it stands there, is to become two sentences, parted at the caret (`at`, UTF-16). */
+export class SegmentCutEvent extends UpEvent {
+  static readonly type = 'dm-segment-cut';
+  readonly segment: SegmentId;
+  readonly base: string;
+  readonly text: string;
+  readonly at: number;
+  constructor(cut: { segment: SegmentId; base: string; text: string; at: number }) {
+    super(SegmentCutEvent.type);
+    this.segment = cut.segment; this.base = cut.base; this.text = cut.text; this.at = cut.at;
+  }
+}
+
+/** Ctrl+J in the editor: join with the next sentence. */
+export class SegmentGlueEvent extends UpEvent {
+  static readonly type = 'dm-segment-glue';
+  readonly segment: SegmentId;
+  constructor(segment: SegmentId) { super(SegmentGlueEvent.type); this.segment = segment; }
+}
+
 /** Every input event of the editor. */
 export class SegmentInputEvent extends UpEvent {
   static readonly type = 'dm-segment-input';
@@ -113,6 +141,14 @@ export class AlignDirectlyEvent extends UpEvent {
   constructor(version: VersionId, other: VersionId) { super(AlignDirectlyEvent.type); this.version = version; this.other = other; }
 }
 
+/** What is not confirmed of a version is to be aligned anew. `range`: sentences of the rows that are meant; null: all of it. */
+export class RealignEvent extends UpEvent {
+  static readonly type = 'dm-realign';
+  readonly version: VersionId;
+  readonly range: readonly SegmentId[] | null;
+  constructor(version: VersionId, range: readonly SegmentId[] | null = null) { super(RealignEvent.type); this.version = version; this.range = range; }
+}
+
 /** What can be done about a piece of news, on a button beside it, e.g. "Undo". */
 export interface NewsAct { readonly label: string; readonly run: () => void }
 
@@ -187,11 +223,13 @@ export class ColumnDivideEvent extends UpEvent {
   constructor(share: number) { super(ColumnDivideEvent.type); this.share = share; }
 }
 
-/** Listens to one class of events, by its class. */
+/** Listens to one class of events, by its class. Returns the way to stop. */
 export function listen<E extends Event>(
   target: EventTarget, kind: { readonly type: string; readonly prototype: E }, act: (event: E) => void,
-): void {
-  target.addEventListener(kind.type, (event) => {
+): () => void {
+  const listener = (event: Event): void => {
     if (Object.prototype.isPrototypeOf.call(kind.prototype, event)) act(event as E);
-  });
+  };
+  target.addEventListener(kind.type, listener);
+  return () => { target.removeEventListener(kind.type, listener); };
 }

@@ -41,10 +41,11 @@ export function matchesIn(segment: Segment, query: string, options: FindOptions)
 export function* searching(tables: Tables, { units }: Pick<Shape, 'units'>, { query, versions, ...options }: Question): Generator<undefined, Found[]> {
   const found: Found[] = [];
   if (query === '') return found;
-  for (const [place, unit] of units.entries()) {
+  for (let place = 0; place < units.length; place += 1) {
     if (place % STEP === STEP - 1) yield;
+    const unit = units.at(place);
     for (const version of versions) {
-      for (const id of unit.cells.get(version) ?? []) {
+      for (const id of unit?.cells.get(version) ?? []) {
         const segment = tables.get('segment', id);
         const matches = segment ? matchesIn(segment, query, options) : [];
         if (segment && matches.length > 0) found.push({ segment, lang: tables.get('version', version)?.lang ?? '', matches });
@@ -76,8 +77,8 @@ export class Hits {
   }
 
   /** The place of the first hit at or after a row; the first of all where there is none, or the row is unknown. */
-  firstFrom({ unitOf, placeOf }: Pick<Shape, 'unitOf' | 'placeOf'>, segment: Segment['id'] | ''): number {
-    const placeOfRow = (id: Segment['id']): number => { const unit = unitOf.get(id); return unit ? placeOf.get(unit) ?? 0 : 0; };
+  firstFrom({ units }: Pick<Shape, 'units'>, segment: Segment['id'] | ''): number {
+    const placeOfRow = (id: Segment['id']): number => { const unit = units.unitOf(id); return unit ? Math.max(0, units.placeOf(unit)) : 0; };
     const from = segment === '' ? 0 : placeOfRow(segment);
     const at = firstIndex(this.found, (one) => placeOfRow(one.segment.id) >= from);
     return at < this.found.length ? this.#ends[at - 1] ?? 0 : 0;

@@ -1,10 +1,14 @@
 /** The log as people read it: one item a change, newest first, filtered and grouped by day. Pure: the history page shows it. */
+import type { Workbench } from '../app/workbench.ts';
 import type { LocalizeController } from '../i18n/localize-controller.ts';
+import '../i18n/later-words.ts';
 import type { ChangeId, PersonId, SegmentId, VersionId } from '../core/ids.ts';
 import type { Change } from '../core/change.ts';
 import type { CommandArgs, CommandKind } from '../core/commands/registry.ts';
 import type { HistoryEntry } from '../core/history.ts';
 import { entriesOf, versionEntriesOf } from '../core/history.ts';
+import type { LinkEntry } from '../core/history-links.ts';
+import { linkEntriesOf, segmentsIn } from '../core/history-links.ts';
 import type { Author } from '../core/model.ts';
 import { RELEASE_AUTHOR } from '../core/model.ts';
 import type { Tables } from '../core/tables.ts';
@@ -16,6 +20,8 @@ export interface HistoryItem {
   readonly change: Change;
   /** What it did, one entry a segment; only those that fit the filter. */
   readonly entries: readonly HistoryEntry[];
+  /** What it did to links, one entry an alignment; only those that fit. */
+  readonly links: readonly LinkEntry[];
 }
 
 export interface HistoryFilter {
@@ -33,15 +39,19 @@ export function isFiltering({ version, person, kind, words }: HistoryFilter): bo
   return version !== '' || person !== '' || kind !== '' || words.trim() !== '';
 }
 
-/** Newest first. `numberOf`: the number of a sentence on screen. */
-export function itemsOf(log: readonly Change[], filter: HistoryFilter, numberOf: (segment: SegmentId) => number | undefined): HistoryItem[] {
+/** Where a filter looks things up. `numberOf`: the number of a sentence on screen. */
+export interface Looking { readonly numberOf: (segment: SegmentId) => number | undefined; readonly tables: Tables }
+
+/** Newest first. */
+export function itemsOf(log: readonly Change[], filter: HistoryFilter, { numberOf, tables }: Looking): HistoryItem[] {
   const items: HistoryItem[] = [];
   const aboutSegments = filter.version !== '' || filter.segment !== null || filter.words.trim() !== '';
   for (let at = log.length - 1; at >= 0; at--) {
     const change = log[at] as Change;
     if ((filter.person !== '' && change.author.personId !== filter.person) || (filter.kind !== '' && change.kind !== filter.kind)) continue;
     const entries = entriesOf(change).filter((entry) => fits(entry, filter, numberOf));
-    if (entries.length > 0 || !aboutSegments || isAboutVersion(change, filter)) items.push({ change, entries });
+    const links = linkEntriesOf(change).filter((entry) => !aboutSegments || linksFit(entry, filter, { numberOf, tables }));
+    if (entries.length + links.length > 0 || !aboutSegments || isAboutVersion(change, filter)) items.push({ change, entries, links });
   }
   return items;
 }
@@ -49,6 +59,18 @@ export function itemsOf(log: readonly Change[], filter: HistoryFilter, numberOf:
 /** Acts on a version as a whole are shown with that version's changes; no words lead to them, and no sentence. */
 function isAboutVersion(change: Change, { version, segment, words }: HistoryFilter): boolean {
   return version !== '' && segment === null && words.trim() === '' && versionEntriesOf(change).some(({ before, after }) => (after ?? before)?.id === version);
+}
+
+/** Links fit by the sentences that they join, as these read now. */
+function linksFit(entry: LinkEntry, { version, segment, words }: HistoryFilter, { numberOf, tables }: Looking): boolean {
+  const ids = segmentsIn(entry), wanted = words.trim();
+  if (segment !== null) return ids.has(segment);
+  return [...ids].some((id) => {
+    const row = tables.get('segment', id);
+    if (version !== '' && row?.version !== version) return false;
+    if (wanted === '') return true;
+    return /^\d+$/.test(wanted) ? numberOf(id) === Number(wanted) : row !== undefined && findAll(row.text, wanted, { exact: false, wholeWords: false }).length > 0;
+  });
 }
 
 function fits(entry: HistoryEntry, { version, segment, words }: HistoryFilter, numberOf: (segment: SegmentId) => number | undefined): boolean {
@@ -104,7 +126,15 @@ export function actText(change: Change, find: (id: ChangeId) => Change | undefin
     const { find: query, replacement } = change.args as CommandArgs['replaceText'];
     return t('history.replacedWith', { find: query, replacement });
   }
+  if (change.kind === 'adoptAlignments') return t(`history.adopted.${(change.args as CommandArgs['adoptAlignments']).why}`);
   return t(`history.kinds.${change.kind}`);
+}
+
+/** What a person is told whose act cannot be taken back because of a later one: which, whose and when. '' = it is not known. */
+export function laterText(later: ChangeId, { log, person }: Pick<Workbench, 'log' | 'person'>, i18n: LocalizeController): string {
+  const find = (id: ChangeId): Change | undefined => log.find((change) => change.id === id);
+  const change = find(later);
+  return change ? i18n.t('history.later', { what: actText(change, find, i18n), who: whoText(change.author, person, i18n.t), time: i18n.dateTime(change.time) }) : '';
 }
 
 /** What a change did beside sentences: the version it was about, or the work's new title. '' = nothing of the kind. */

@@ -43,19 +43,8 @@ export interface Doubt {
   readonly segment: SegmentId;
 }
 
-/** What the beads of all rows say together: whether any is not confirmed, and the doubts, least sure first, then as in the text. */
-export function judge(tables: Tables, units: readonly Unit[], versions: readonly Version[]): { readonly open: boolean; readonly doubts: readonly Doubt[] } {
-  const versionOf = new Map(versions.map(({ id, alignment }) => [alignment, id]));
-  const doubts: Doubt[] = [];
-  let open = false;
-  for (const { beads } of units) {
-    for (const id of beads) {
-      const bead = tables.get('bead', id);
-      if (!bead || bead.status === 'confirmed') continue;
-      open = true;
-      const version = versionOf.get(bead.alignment), segment = bead.target[0] ?? bead.source[0];
-      if (bead.status === 'auto' && bead.score < SURE && version && segment) doubts.push({ bead: id, version, score: bead.score, segment });
-    }
-  }
-  return { open, doubts: doubts.sort((a, b) => a.score - b.score) }; // stable: equal ones stay in the order of the text
+/** null: it is sure, or a person has judged it. `version`: the one that its alignment is about. */
+export function doubtOf({ id, status, score, source, target }: Bead, version: VersionId): Doubt | null {
+  const segment = target[0] ?? source[0];
+  return status === 'auto' && score < SURE && segment ? { bead: id, version, score, segment } : null;
 }

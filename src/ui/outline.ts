@@ -42,6 +42,60 @@ function kindOf(group: readonly Segment[], at: number, of: number): ParagraphKin
   return at <= EDGE || at >= of - EDGE ? 'line' : 'prose';
 }
 
+/**
+ * The paragraphs of one version, read when they are asked for. What one row begins is read off its neighbours, so that the
+ * aligned layout never needs all of them.
+ */
+export class Outline {
+  readonly #tables: Tables;
+  readonly #version: VersionId;
+  #all: readonly Paragraph[] | null = null;
+  #edges: Edges | null = null;
+
+  constructor(tables: Tables, version: VersionId) {
+    this.#tables = tables;
+    this.#version = version;
+  }
+
+  /** O(segments) after each change of the structure of the version. */
+  get paragraphs(): readonly Paragraph[] { return this.#all ??= paragraphsOf(this.#tables, this.#version); }
+
+  /** The kind of the paragraph that a segment begins; null: it goes on with one. */
+  opens(id: SegmentId): ParagraphKind | null {
+    const all = this.#tables.segmentsOf(this.#version), at = this.#tables.indexOf(id), segment = all[at], before = all[at - 1];
+    if (!segment || (before && !endsParagraph(before))) return null;
+    this.#edges ??= edgesOf(all);
+    if (segment.block) return segment.block;
+    const alone = endsParagraph(segment) || at === all.length - 1;
+    if (this.#edges.marked || !alone) return 'prose';
+    return kindOf([segment], this.#edges.starts.get(at) ?? EDGE + 1, Infinity);
+  }
+
+  /** Segments came or went, or their white space or blocks are others. */
+  forget(): void {
+    this.#all = null;
+    this.#edges = null;
+  }
+}
+
+interface Edges {
+  readonly marked: boolean;
+  /** Where the first paragraphs begin, and how many stand before them; of the last ones `EDGE`. */
+  readonly starts: ReadonlyMap<number, number>;
+}
+
+function edgesOf(all: readonly Segment[]): Edges {
+  const starts = new Map<number, number>();
+  for (let at = all.length - 1, found = 0; at >= 0 && found < EDGE; at -= 1) if (begins(all, at)) { starts.set(at, EDGE); found += 1; }
+  for (let at = 0, found = 0; at < all.length && found <= EDGE; at += 1) if (begins(all, at)) starts.set(at, found++);
+  return { marked: all.some(({ block }) => block !== undefined), starts };
+}
+
+function begins(all: readonly Segment[], at: number): boolean {
+  const before = all[at - 1];
+  return !before || endsParagraph(before);
+}
+
 /** A heading's level on the page, whose own title is the first; null: no heading. */
 export function levelOf(kind: ParagraphKind): number | null {
   if (kind === 'title') return 2;

@@ -3,10 +3,10 @@ import type { SegmentId, VersionId } from '../core/ids.ts';
 import type { Tables } from '../core/tables.ts';
 import { versionsOf } from '../core/units.ts';
 
-export function sentenceNumbers(tables: Tables): ReadonlyMap<SegmentId, number> {
-  const numbers = new Map<SegmentId, number>();
-  for (const { id } of versionsOf(tables)) tables.segmentsOf(id).forEach((segment, at) => numbers.set(segment.id, at + 1));
-  return numbers;
+/** undefined: it is not there, or in a version that is not shown. O(log n). */
+export function sentenceNumber(tables: Tables, id: SegmentId): number | undefined {
+  const version = tables.get('version', tables.get('segment', id)?.version ?? '');
+  return version && version.replacedBy === undefined ? tables.indexOf(id) + 1 : undefined;
 }
 
 /** The sentence with this number in each version that has it. */

@@ -22,6 +22,20 @@ const SCENES: Readonly<Record<string, { readonly open: (app: App) => Promise<unk
     close: (app) => app.leave(),
   },
   'the suggestion being rejected': { open: (app) => app.card(SUGGESTED).locator('#reject').click(), close: (app) => app.page.keyboard.press('Escape') },
+  'the menu of a sentence, with a selection': {
+    open: async ({ page, ...app }) => {
+      await page.locator('dm-row-menu').waitFor({ state: 'attached' });
+      await page.locator(`dm-segment[data-segment="${DRAFTED}"] #text`).focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menuitem', { name: say('align.act.confirmAbove', {}, app.language) }).waitFor();
+    },
+    close: async (app) => { await app.page.keyboard.press('Escape'); await app.page.keyboard.press('Escape'); await app.page.locator('.chip').waitFor({ state: 'detached' }); },
+  },
+  'where to cut a sentence': {
+    open: async (app) => { await app.segment(SUGGESTED).locator('#text').focus(); await app.page.keyboard.press('t'); await app.page.locator('dm-cut-dialog [role=slider]').waitFor(); },
+    close: (app) => app.page.keyboard.press('Escape'),
+  },
   'a draft shown': { open: (app) => app.segment(DRAFTED).getByText(app.say('draft.mark')).click() },
   'the command palette': { open: (app) => palette(app), close: (app) => app.page.keyboard.press('Escape') },
   'the help sheet': {

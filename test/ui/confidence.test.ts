@@ -1,17 +1,17 @@
 // How sure the alignment is: marks in the rows, and the walk through the places where it is not.
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { BeadId } from '../../src/core/ids.ts';
-import { units, versionsOf } from '../../src/core/units.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
 import { i18n } from '../../src/i18n/i18n.ts';
 import { ActionRegistry } from '../../src/ui/controllers/actions.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
 import { AnnounceEvent, listen } from '../../src/ui/events.ts';
 import type { Doubt } from '../../src/ui/links.ts';
-import { judge, sureness } from '../../src/ui/links.ts';
-import { DoubtfulWalk } from '../../src/ui/pages/doubtful-walk.ts';
+import { sureness } from '../../src/ui/links.ts';
+import { DoubtfulWalk } from '../../src/ui/controllers/doubtful-walk.ts';
 import type { DmWorkPage } from '../../src/ui/pages/work-page.ts';
 import '../../src/ui/pages/work-page.ts';
+import { shapeOf } from '../../src/ui/work-shape.ts';
 import { percent } from '../../src/ui/parts/link-mark.ts';
 import type { NovelOptions } from './novel-fixture.ts';
 import { novel, novelBead, novelSegment, novelVersion, openRows } from './novel-fixture.ts';
@@ -25,6 +25,7 @@ async function openNovel(options: Partial<NovelOptions> = {}, language: 'en' | '
   const actions = new ActionRegistry(), said: string[] = [];
   const page = await fixture<DmWorkPage>(html`<dm-work-page .workbench=${workbench} .actions=${actions} .at=${null}></dm-work-page>`);
   listen(page, AnnounceEvent, ({ sentence }) => said.push(sentence));
+  await waitUntil(() => actions.get('walk.next') !== undefined, 'no walk');
   await frame();
   return { page, workbench, actions, said };
 }
@@ -91,8 +92,8 @@ describe('the walk through doubtful places', () => {
   const doubts = ['a', 'b', 'c'].map(doubt);
 
   it('lists what a machine found and is not sure of, the least sure first, then row by row', async () => {
-    const { workbench: { tables } } = await openNovel({ judged: (at, lang) => (at === 6 ? { status: 'needs-review', score: 0.1 } : at === 7 ? { status: 'confirmed', score: 0.1 } : judged(at, lang)), alone: [5] });
-    const { doubts: found, open: anyOpen } = judge(tables, units(tables), versionsOf(tables));
+    const { workbench } = await openNovel({ judged: (at, lang) => (at === 6 ? { status: 'needs-review', score: 0.1 } : at === 7 ? { status: 'confirmed', score: 0.1 } : judged(at, lang)), alone: [5] });
+    const { doubts: found, open: anyOpen } = shapeOf(workbench);
     expect(anyOpen).to.equal(true);
     expect(found.map(({ score, segment }) => [score, segment])).to.deep.equal([
       [0.3, novelSegment('ru', 3)], [0.62, novelSegment('ru', 1)], [0.62, novelSegment('ru', 5)], [0.62, novelSegment('en', 5)], [0.8, novelSegment('tr', 2)],
@@ -117,8 +118,8 @@ describe('the walk through doubtful places', () => {
 
   it('goes from one to the next by F8, says where, and begins again at the end', async () => {
     const { page, actions, said } = await openNovel({ judged });
-    const next = async (id = 'go.doubtful'): Promise<string> => { actions.run(id); await frame(); return focusedSegment(page); };
-    expect(actions.get('go.doubtful')?.keys).to.deep.equal(['F8']);
+    const next = async (id = 'walk.next'): Promise<string> => { actions.run(id); await frame(); return focusedSegment(page); };
+    expect(actions.get('walk.next')?.keys).to.deep.equal(['F8']);
     expect(await next()).to.equal(novelSegment('ru', 3));
     expect(said.at(-1)).to.equal('Doubtful place 1 of 4: Russian, 30%.');
     expect(await next()).to.equal(novelSegment('ru', 1));
@@ -127,21 +128,21 @@ describe('the walk through doubtful places', () => {
     expect(said.at(-1)).to.equal('Doubtful place 4 of 4: Turkish, 80%.');
     expect(await next()).to.equal(novelSegment('ru', 3));
     expect(said.at(-1)).to.equal('Round complete. Doubtful place 1 of 4: Russian, 30%.');
-    expect(await next('go.doubtfulBack')).to.equal(novelSegment('tr', 2));
+    expect(await next('walk.previous')).to.equal(novelSegment('tr', 2));
   });
 
   it('counts in the palette, and leaves out the columns that are not on screen', async () => {
     const { page, actions, said } = await openNovel({ judged });
-    const label = (): string | undefined => actions.get('go.doubtful')?.label(i18n.t);
+    const label = (): string | undefined => actions.get('walk.next')?.label(i18n.t);
     expect(label()).to.equal('Next doubtful place (4)');
-    actions.run('go.doubtful');
+    actions.run('walk.next');
     expect(label()).to.equal('Next doubtful place (1 of 4)');
     preferences.set('hidden', [novelVersion('ru')]);
     await page.updateComplete;
     expect(label()).to.equal('Next doubtful place (1)');
     preferences.set('hidden', [novelVersion('ru'), novelVersion('tr')]);
     await page.updateComplete;
-    actions.run('go.doubtful');
+    actions.run('walk.next');
     expect(said.at(-1)).to.equal('There are no doubtful places in the columns on screen.');
     expect(label()).to.equal('Next doubtful place');
   });
@@ -154,7 +155,7 @@ describe('the walk through doubtful places', () => {
     press(page.renderRoot.querySelector(`[data-segment="${novelSegment('tr', 0)}"]`) as HTMLElement, 'Enter');
     await frame();
     workbench.draft(novelSegment('tr', 0), 'Yarım');
-    actions.run('go.doubtful');
+    actions.run('walk.next');
     await frame();
     expect(page.renderRoot.querySelector('dm-segment[editing]')).to.equal(null);
     expect(focusedSegment(page)).to.equal(novelSegment('ru', 3));

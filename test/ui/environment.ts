@@ -3,7 +3,7 @@ import type { PersistenceState } from '../../src/app/persistence.ts';
 import type { Session } from '../../src/app/session.ts';
 import type { AppEnvironment } from '../../src/ui/app-environment.ts';
 import type { OfflineState } from '../../src/ui/controllers/offline.ts';
-import { FakeImports, FakeLibrary } from './import-fakes.ts';
+import { FakeImports, FakeLibrary, FakeRealigning } from './import-fakes.ts';
 import type { BackupContents, BackupPort, BackupResult, OfflinePort, PersistencePort, RestoreReport } from '../../src/ui/ports.ts';
 
 export class FakeOffline extends EventTarget implements OfflinePort {
@@ -43,13 +43,14 @@ export interface FakeEnvironment extends AppEnvironment {
   readonly offline: FakeOffline;
   readonly library: FakeLibrary;
   readonly imports: FakeImports;
+  readonly realigning: FakeRealigning;
   erased: number;
 }
 
 export function fakeEnvironment(): FakeEnvironment {
   const environment: FakeEnvironment = {
     open: () => Promise.reject(new Error('not in this test')), reopen: () => Promise.reject(new Error('not in this test')), backup: new FakeBackup(), persistence: new FakePersistence(), offline: new FakeOffline(),
-    switchTo: () => Promise.reject(new Error('not in this test')), library: new FakeLibrary(), imports: new FakeImports(),
+    switchTo: () => Promise.reject(new Error('not in this test')), library: new FakeLibrary(), imports: new FakeImports(), realigning: new FakeRealigning(),
     about: { version: '1.2.3', notices: './THIRD-PARTY-NOTICES.txt' }, erased: 0,
     erase: () => { environment.erased += 1; return Promise.resolve({ ok: true }); },
   };

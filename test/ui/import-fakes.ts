@@ -1,5 +1,7 @@
 /** Ports for importing and the library that a test steers. */
-import type { AlignmentId, VersionId, WorkId } from '../../src/core/ids.ts';
+import type { Proposal, RealignPort } from '../../src/app/realign-types.ts';
+import type { Change } from '../../src/core/change.ts';
+import type { AlignmentId, SegmentId, VersionId, WorkId } from '../../src/core/ids.ts';
 import { asId } from '../../src/core/ids.ts';
 import type { ImportPort, ImportResult, ImportWatch, ReadChoices, ReadText, TextSource } from '../../src/app/import-types.ts';
 import type { LibraryEntry, LibraryPort, WorkFigures } from '../../src/app/library-types.ts';
@@ -46,6 +48,26 @@ export class FakeImports implements ImportPort {
       watch.signal.addEventListener('abort', () => { end(failure('cancelled')); });
     });
   }
+}
+
+/** Realigns when the test says so. */
+export class FakeRealigning implements RealignPort {
+  job: { version: VersionId; watch: ImportWatch; range: readonly SegmentId[] | undefined; end(result: ImportResult<Proposal>): void } | null = null;
+  /** What adopting comes to; null: it was never asked for. */
+  adopted: Proposal | null = null;
+  answer: ImportResult<Change> = failure('changed');
+  stale = false;
+
+  realign(version: VersionId, watch: ImportWatch, range?: readonly SegmentId[]): Promise<ImportResult<Proposal>> {
+    return new Promise((resolve) => {
+      const end = (result: ImportResult<Proposal>): void => { this.job = null; resolve(result); };
+      this.job = { version, watch, range, end };
+      watch.signal.addEventListener('abort', () => { end(failure('cancelled')); });
+    });
+  }
+
+  adopt(proposal: Proposal): Promise<ImportResult<Change>> { this.adopted = proposal; return Promise.resolve(this.answer); }
+  isStale(): boolean { return this.stale; }
 }
 
 export const DAY = 24 * 60 * 60 * 1000;

@@ -1,5 +1,6 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import type { WorkId } from '../../src/core/ids.ts';
+import type { AlignmentId, BeadId, WorkId } from '../../src/core/ids.ts';
+import { asId } from '../../src/core/ids.ts';
 import { setState } from '../../src/app/acts.ts';
 import type { Session } from '../../src/app/session.ts';
 import { STATEMENT } from '../app/bundled.ts';
@@ -318,12 +319,40 @@ describe('the frame', () => {
       expect(notice()).to.contain('Cancelled. Nothing has been changed.');
       expect(inside('dm-app-header', 'dm-job-chip')).to.equal(null);
     });
+    it('is removed again from the menu of either column, and undo brings it back', async () => {
+      const items = (id: string, words: string): HTMLElement[] => [...inside('dm-work-page')?.shadowRoot?.querySelectorAll<HTMLElement>(`.head[data-version="${id}"] dm-menu .menu-item`) ?? []].filter(({ textContent }) => textContent === words);
+      expect(items(VERSION.ru, 'Remove the direct alignment with Turkish')).to.have.length(0);
+      const { workbench } = session, alignment = { id: asId<AlignmentId>('aln_direct'), work: workbench.work, source: VERSION.ru, target: VERSION.tr, method: 'test' };
+      const [ru, tr] = [workbench.tables.segmentsOf(VERSION.ru)[0], workbench.tables.segmentsOf(VERSION.tr)[0]];
+      const bead = { id: asId<BeadId>('bead_direct'), alignment: alignment.id, source: ru ? [ru.id] : [], target: tr ? [tr.id] : [], status: 'auto' as const, score: 0.9 };
+      await workbench.bring('addAlignment', () => ({ alignment }), { rows: { bead: [bead] } });
+      await settle();
+      expect(items(VERSION.tr, 'Remove the direct alignment with Russian')).to.have.length(1);
+      items(VERSION.ru, 'Remove the direct alignment with Turkish')[0]?.click();
+      await waitUntil(() => workbench.tables.get('alignment', alignment.id) === undefined, 'it is still there', { timeout: 10_000 });
+      await settle();
+      expect(notice()).to.contain('The direct alignment of Russian and Turkish has been removed.');
+      expect(items(VERSION.ru, 'Remove the direct alignment with Turkish')).to.have.length(0);
+      await act();
+      expect(workbench.tables.get('alignment', alignment.id)).to.deep.equal(alignment);
+    });
     it('says in its own words that the work has changed under it', async () => {
       await align();
       environment.imports.job?.end({ ok: false, error: { code: 'changed', params: {} } });
       await settle();
       expect(notice()).to.contain('Nothing has been aligned; please try again.');
     });
+  });
+
+  it('realigns a translation from its column’s menu, with the chip in the header; the original has no such entry', async () => {
+    const items = (id: string): HTMLElement[] => [...inside('dm-work-page')?.shadowRoot?.querySelectorAll<HTMLElement>(`.head[data-version="${id}"] dm-menu .menu-item`) ?? []].filter(({ textContent }) => textContent === 'Realign what is not confirmed');
+    expect(items(VERSION.en)).to.have.length(0);
+    items(VERSION.tr)[0]?.click();
+    await there('dm-app-header', 'dm-job-chip', 'progress');
+    expect(environment.realigning.job?.version).to.equal(VERSION.tr);
+    inside<HTMLElement>('dm-app-header', 'dm-job-chip', 'button')?.click();
+    await settle();
+    expect(notice()).to.contain('Cancelled. Nothing has been changed.');
   });
 
   it('renames the work, in the language that is on screen', async () => {

@@ -10,6 +10,7 @@ import '../../src/ui/pages/work-page.ts';
 import { typeText } from '../../src/ui/parts/editable.ts';
 import type { CommandPalette } from '../../src/ui/parts/command-palette.ts';
 import type { FindPanel } from '../../src/ui/parts/find-panel.ts';
+import type { PrintDialog } from '../../src/ui/parts/print-dialog.ts';
 import type { SegmentElement } from '../../src/ui/parts/segment.ts';
 import { novel, novelSegment, novelVersion, openRows } from './novel-fixture.ts';
 import './page-css.ts';
@@ -43,6 +44,12 @@ function onScreen(page: DmWorkPage, lang: string, at: number): SegmentElement {
   expect(bottom > 0 && top < innerHeight, `${lang} ${at} is at ${top}–${bottom} of ${innerHeight}`).to.equal(true);
   return segment;
 }
+/** The row in which a sentence stands. */
+function rowOf(page: DmWorkPage, lang: string, at: number): HTMLElement {
+  const row = shown(page, lang, at)?.closest<HTMLElement>('.unit');
+  if (!row) throw new Error(`${lang} ${at} is not drawn`);
+  return row;
+}
 /** Firefox takes the first scroll of a fresh page back now and then. */
 async function scrollTo(top: number): Promise<void> {
   for (let round = 0; round < 3; round += 1) {
@@ -51,6 +58,11 @@ async function scrollTo(top: number): Promise<void> {
     await frame();
     if (Math.abs(scrollY - top) < innerHeight) return;
   }
+}
+async function waitForPanel(page: DmWorkPage): Promise<Element> {
+  const panel = (): Element | null => page.renderRoot.querySelector('dm-find-panel');
+  await waitUntil(() => panel() !== null, 'no panel');
+  return panel() as Element;
 }
 /** Until nothing scrolls by itself any more. */
 async function still(): Promise<void> {
@@ -112,6 +124,17 @@ describe('a work of 10,000 sentences in three languages', function suite() {
     await waitUntil(() => Math.abs((row()?.getBoundingClientRect().top ?? -99) - edge()) < 4, 'the place was not restored');
   });
 
+  it('takes Ctrl+F for its own find, and leaves it to the browser when it is pressed again there', async () => {
+    const { page, actions } = await open();
+    expect(actions.run('find.long')).to.equal(true);
+    const panel = await waitForPanel(page);
+    await waitUntil(() => page.shadowRoot?.activeElement === panel, 'the panel did not get the focus');
+    expect(actions.run('find.long'), 'the browser has it now').to.equal(false);
+    page.goTo(novelSegment('ru', 3), { focus: true });
+    await waitUntil(() => focusedSegment(page) === novelSegment('ru', 3), 'the focus did not come');
+    expect(actions.run('find.long')).to.equal(true);
+  });
+
   it('keeps the text still when rows come in above that are higher or lower than was thought', async function test() {
     const { page } = await open();
     page.goTo(novelSegment('en', 5000), { focus: false });
@@ -129,6 +152,47 @@ describe('a work of 10,000 sentences in three languages', function suite() {
       if (Math.abs(moved) >= 1) expect(moved, `step ${step}`).to.be.closeTo(120, 3);
       expectNoHoles(page);
     }
+  });
+
+  it('the row with the keyboard stays where it is on screen, whatever an act makes of the rows above it and of itself', async () => {
+    const { page, workbench } = await open();
+    page.goTo(novelSegment('ru', 5000), { focus: true });
+    await waitUntil(() => focusedSegment(page) === novelSegment('ru', 5000), 'the focus did not come');
+    await still();
+    const top = (): number => rowOf(page, 'en', 5000).getBoundingClientRect().top;
+    const before = top(), drawn = segments(page).length;
+    const en = (at: number): SegmentId => novelSegment('en', at), bead = (): never => `bead_act-${Math.random()}` as never;
+    const acts: Readonly<Record<string, () => unknown>> = {
+      'two rows in sight become one': () => workbench.dispatch('groupSegments', ({ author }) => ({ version: novelVersion('ru'), segments: [en(4996), en(4997), en(4998)], bead: bead(), author })),
+      'and are two again': () => workbench.undo(),
+      'rows far above': () => workbench.dispatch('groupSegments', ({ author }) => ({ version: novelVersion('tr'), segments: [en(100), en(101), en(102)], bead: bead(), author })),
+      'a sentence of its own goes up': () => workbench.dispatch('moveSegments', ({ author }) => ({ segments: [novelSegment('tr', 5000)], to: en(4999), bead: bead(), author })),
+      'a sentence comes above': () => workbench.dispatch('insertSegment', ({ author, time }) => ({ id: 'seg_act-new' as SegmentId, version: novelVersion('en'), after: en(4997), text: 'New.', beside: null, bead: bead(), author, time })),
+      'it becomes one with the next': () => workbench.dispatch('groupSegments', ({ author }) => ({ version: novelVersion('ru'), segments: [en(5000), en(5001)], bead: bead(), author })),
+      'it becomes one with the one before': () => workbench.dispatch('groupSegments', ({ author }) => ({ version: novelVersion('tr'), segments: [en(4999), en(5000)], bead: bead(), author })),
+    };
+    for (const [name, act] of Object.entries(acts)) {
+      expect((act() as { no?: string }).no, name).to.equal(undefined);
+      await page.updateComplete;
+      await still();
+      expect(top(), name).to.be.closeTo(before, 3); // some engines scroll by whole pixels
+      expectNoHoles(page);
+    }
+    expect(segments(page).length).to.be.within(drawn / 2, drawn * 2);
+    expect(page.renderRoot.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).to.equal(String(UNITS + 2 - 2 + 1 - 2));
+  });
+
+  it('without the keyboard in it, the first row in sight stays', async () => {
+    const { page, workbench } = await open();
+    await scrollTo(document.documentElement.scrollHeight / 3);
+    await still();
+    const edge = page.renderRoot.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0;
+    const row = all(page, '.unit').find((one) => one.getBoundingClientRect().top > edge) as HTMLElement, id = row.dataset['unit'] as SegmentId;
+    const place = workbench.tables.indexOf(id), before = row.getBoundingClientRect().top;
+    workbench.dispatch('groupSegments', ({ author }) => ({ version: novelVersion('ru'), segments: [novelSegment('en', place - 3), novelSegment('en', place - 4)], bead: 'bead_act' as never, author }));
+    await page.updateComplete;
+    await still();
+    expect(page.renderRoot.querySelector(`[data-unit="${id}"]`)?.getBoundingClientRect().top).to.be.closeTo(before, 3);
   });
 
   it('goes on by arrow keys over the edge of what is drawn', async () => {
@@ -245,16 +309,82 @@ describe('a work of 10,000 sentences in three languages', function suite() {
     palette.close();
   });
 
-  it('prints the first 2,000 rows, says so, and has the window back afterwards', async () => {
+  it('prints 2,000 rows from where one is, says so, and has the window back afterwards', async () => {
     const workbench = await openRows(novel({ sentences: 2100, langs: ['en', 'ru'] }));
     const page = await fixture<DmWorkPage>(html`<dm-work-page .workbench=${workbench} .actions=${new ActionRegistry()} .at=${null}></dm-work-page>`);
     await waitUntil(() => segments(page).length > 0, 'no row came', { timeout: 20_000 });
-    window.dispatchEvent(new Event('beforeprint'));
-    expect(all(page, '.unit')).to.have.lengthOf(2000);
-    expect(page.renderRoot.querySelector('.cut')?.textContent).to.equal('Only rows 1–2,000 of 2,100 are printed.');
-    window.dispatchEvent(new Event('afterprint'));
-    await frame();
-    expect(segments(page).length).to.be.below(MANY);
+    const printed = async (): Promise<string> => {
+      window.dispatchEvent(new Event('beforeprint'));
+      const rows = all(page, '.unit');
+      await page.updateComplete;
+      const said = [rows.length, rows[0]?.dataset['row'], rows.at(-1)?.dataset['row'], page.renderRoot.querySelector('.cut')?.textContent, all(page, '.gap').length].join(' | ');
+      window.dispatchEvent(new Event('afterprint'));
+      await frame();
+      expect(segments(page).length).to.be.below(MANY);
+      expect(page.renderRoot.querySelector('.cut')).to.equal(null);
+      return said;
+    };
+    expect(await printed()).to.equal(`2000 | ${novelSegment('en', 0)} | ${novelSegment('en', 1999)} | Rows 1–2,000 of 2,100 are printed. | 0`);
+    page.goTo(novelSegment('en', 1500), { focus: true });
+    await waitUntil(() => focusedSegment(page) === novelSegment('en', 1500), 'the focus did not come');
+    await still();
+    const top = rowOf(page, 'en', 1500).getBoundingClientRect().top;
+    const [rows, first, last, said] = (await printed()).split(' | ');
+    const from = Number(/\d+$/.exec(first ?? '')?.[0]) + 1;
+    expect(from).to.be.within(1480, 1501);
+    expect([rows, last, said]).to.deep.equal([String(2101 - from), novelSegment('en', 2099), `Rows ${from.toLocaleString('en')}–2,100 of 2,100 are printed.`]);
+    await still();
+    expect(rowOf(page, 'en', 1500).getBoundingClientRect().top).to.be.closeTo(top, 2);
+  });
+
+  it('prints the rows that one chooses, not more than 2,000, in both layouts', async () => {
+    const workbench = await openRows(novel({ sentences: 2100, langs: ['en', 'ru'] })), actions = new ActionRegistry();
+    const page = await fixture<DmWorkPage>(html`<dm-work-page .workbench=${workbench} .actions=${actions} .at=${null}></dm-work-page>`);
+    await waitUntil(() => segments(page).length > 0, 'no row came', { timeout: 20_000 });
+    const { print } = window, papers: string[] = [];
+    window.print = () => {
+      const shownSegments = segments(page).filter(({ lang }) => lang === 'ru').map(({ dataset }) => dataset['segment']);
+      papers.push(`${shownSegments[0]} ${shownSegments.at(-1)} ${page.renderRoot.querySelector('.cut')?.textContent}`);
+      window.dispatchEvent(new Event('afterprint'));
+    };
+    try {
+      const choose = async (from: string, to: string): Promise<PrintDialog> => {
+        actions.run('work.print');
+        await waitUntil(() => document.querySelector('dm-print-dialog')?.renderRoot.querySelector('dialog[open]'), 'no question');
+        const dialog = document.querySelector('dm-print-dialog') as PrintDialog;
+        for (const [name, value] of [['#from', from], ['#to', to]] as const) {
+          const field = dialog.renderRoot.querySelector(name) as HTMLInputElement;
+          expect(field.value).to.equal(name === '#from' ? '1' : '2000');
+          field.value = value;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        }
+        await dialog.updateComplete;
+        dialog.renderRoot.querySelector<HTMLButtonElement>('button[type=submit]')?.click();
+        return dialog;
+      };
+      for (const [from, to, why] of [['1', '2001', 'At most 2,000 rows can be printed at once.'], ['9', '8', 'The last row cannot come before the first.'], ['0', '5', 'Please enter numbers from 1 to 2,100.'], ['', '5', 'Please enter numbers from 1 to 2,100.']] as const) {
+        const dialog = await choose(from, to);
+        expect(dialog.renderRoot.querySelector('[role=alert]')?.textContent.trim()).to.equal(why);
+        if (from === '9') {
+          expect(dialog.renderRoot.querySelector('#wordsFrom')?.textContent).to.equal(workbench.tables.get('segment', novelSegment('en', 8))?.text);
+          await expect(dialog).to.be.accessible();
+        }
+        dialog.renderRoot.querySelector<HTMLButtonElement>('button[type=button]')?.click();
+        await waitUntil(() => document.querySelector('dm-print-dialog') === null, 'the question stays');
+      }
+      expect(papers).to.deep.equal([]);
+      for (const layout of ['aligned', 'reading'] as const) {
+        preferences.set('layout', layout);
+        await page.updateComplete;
+        await still();
+        await choose('1999', '2010');
+        await waitUntil(() => papers.length > 0, 'nothing was printed');
+        // Running text comes in whole paragraphs.
+        expect(papers.pop()).to.equal(layout === 'aligned' ? `${novelSegment('ru', 1998)} ${novelSegment('ru', 2009)} Rows 1,999–2,010 of 2,100 are printed.` : `${novelSegment('ru', 1998)} ${novelSegment('ru', 2009)} Rows 1,999–2,010 of 2,100 are printed.`);
+      }
+    } finally {
+      window.print = print;
+    }
   });
 
   it('keeps the place when the columns become narrower', async () => {
@@ -302,6 +432,23 @@ describe('a work of 10,000 sentences as running text', function suite() {
       expect(other, `at ${share}`).to.not.equal(null);
       expect(Math.abs((other?.getBoundingClientRect().top ?? 9999) - (mark?.getBoundingClientRect().top ?? 0)), `at ${share}`).to.be.below(200);
     }
+  });
+
+  it('an act on links changes where rows begin in running text, and moves nothing', async () => {
+    const { page, workbench } = await open({ prefer: reading });
+    page.goTo(novelSegment('ru', 7000), { focus: true });
+    await waitUntil(() => focusedSegment(page) === novelSegment('ru', 7000), 'the focus did not come');
+    await still();
+    const tops = (): number[] => ['en', 'ru', 'tr'].map((lang) => shown(page, lang, 7000)?.getBoundingClientRect().top ?? NaN);
+    const marks = (): string[] => all(page, '.scroller[data-version$=".ru"] [data-unit]').map(({ dataset }) => dataset['unit'] ?? '');
+    const before = tops(), elements = segments(page);
+    expect(marks()).to.include(novelSegment('en', 7001));
+    workbench.dispatch('groupSegments', ({ author }) => ({ version: novelVersion('ru'), segments: [novelSegment('en', 7000), novelSegment('en', 7001)], bead: 'bead_act' as never, author }));
+    await page.updateComplete;
+    await still();
+    expect(marks()).to.not.include(novelSegment('en', 7001));
+    expect(tops()).to.deep.equal(before);
+    expect(segments(page), 'the same elements').to.deep.equal(elements);
   });
 
   it('changes the layout at the same sentence', async () => {

@@ -6,6 +6,7 @@ import type { Bead, Segment, Version } from '../../src/core/model.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { Workbench } from '../../src/app/workbench.ts';
 import { MemoryStore } from '../../src/store/memory-store.ts';
+import type { Store } from '../../src/store/types.ts';
 import type { Language } from '../../src/i18n/i18n.ts';
 import { forgetPreferences, speak } from './fixture.ts';
 
@@ -70,21 +71,23 @@ export function novel(options: NovelOptions): Required<RowLists> {
     segment: langs.flatMap((lang) => segmentsIn(lang, options)),
     alignment: others.map((lang) => ({ id: novelAlignment(lang), work: WORK, source: novelVersion(pivot), target: novelVersion(lang), method: 'test' })),
     bead: others.flatMap((lang) => beadsWith(lang, pivot, options)),
-    suggestion: [],
+    suggestion: [], forward: [],
   };
 }
 
 let serial = 0;
 
 /** Opens rows as a work of their own, in memory. */
-export async function openRows(rows: RowLists, language: Language = 'en'): Promise<Workbench> {
+export async function openRows(rows: RowLists, language: Language = 'en', store: Store = new MemoryStore()): Promise<Workbench> {
   await speak(language);
   forgetPreferences();
-  const store = new MemoryStore();
   await store.stage(rows);
-  const opened = await Workbench.open(store, rows.work?.[0]?.id ?? WORK, {
-    now: () => Date.UTC(2024, 4, 1, 12, 0, serial++), newId: (prefix) => `${prefix}_novel-${serial++}`,
-  });
+  return openTab(store, rows.work?.[0]?.id);
+}
+
+/** One more tab on a work that is in a store. */
+export async function openTab(store: Store, work: WorkId = WORK): Promise<Workbench> {
+  const opened = await Workbench.open(store, work, { now: () => Date.UTC(2024, 4, 1, 12, 0, serial++), newId: (prefix) => `${prefix}_novel-${serial++}` });
   if (!opened.ok) throw new Error(`the novel did not open: ${opened.error.code}`);
   return opened.value;
 }

@@ -211,7 +211,7 @@ describe('moving about in the text', () => {
     await frame();
     press(segment(page, 'ru-12'), 'ArrowLeft');
     await frame();
-    expect(empty()?.textContent).to.contain('No counterpart');
+    expect(empty()?.textContent).to.contain('Checked: no counterpart');
     expect(lit(page, 'partner').concat(lit(page, 'unit'))).to.include(id('ru-12'));
     const press2 = async (key: string): Promise<void> => { empty()?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true })); await frame(); };
     await press2('End');

@@ -1,4 +1,4 @@
-/** What a person can do while correcting, for keys, palette and help sheet. */
+/** What a person can do while correcting, for keys, palette and help sheet. Their keys: key-profiles.ts. */
 import type { SegmentId } from '../../core/ids.ts';
 import type { SegmentState } from '../../core/model.ts';
 import { SEGMENT_STATES } from '../../core/model.ts';
@@ -19,16 +19,16 @@ export function correctingActions(page: Correcting): Action[] {
   const onCurrent = (act: (segment: SegmentId) => void) => (): void => { if (page.current) act(page.current); };
   const hasCurrent = (): boolean => page.current !== null;
   return [
-    { id: 'edit.begin', group: 'edit', label: (t) => t('editor.action.edit'), keys: ['F2'], inFields: false, enabled: hasCurrent, run: onCurrent((id) => { page.edit(id); }) },
-    { id: 'edit.save', group: 'edit', label: (t) => t('editor.action.save'), keys: ['Mod+Enter'], ownKeys: true, run: () => undefined },
-    { id: 'edit.suggest', group: 'edit', label: (t) => t('editor.action.suggest'), keys: ['Mod+Shift+Enter'], ownKeys: true, run: () => undefined },
-    { id: 'edit.leave', group: 'edit', label: (t) => t('editor.action.leave'), keys: ['Escape'], ownKeys: true, run: () => undefined },
-    { id: 'edit.next', group: 'edit', label: (t) => t('editor.action.next'), keys: ['Alt+ArrowDown'], ownKeys: true, run: () => undefined },
-    { id: 'edit.previous', group: 'edit', label: (t) => t('editor.action.previous'), keys: ['Alt+ArrowUp'], ownKeys: true, run: () => undefined },
-    // The focused sentence handles the digits itself, so that a digit pressed elsewhere does nothing.
-    { id: 'edit.state', group: 'edit', label: (t) => t('editor.action.states'), keys: ['1', '2', '3', '4'], ownKeys: true, run: () => undefined },
+    { id: 'edit.begin', group: 'edit', scope: 'grid', label: (t) => t('editor.action.edit'), keys: [], inFields: false, enabled: hasCurrent, run: onCurrent((id) => { page.edit(id); }) },
+    own('edit.save', (t) => t('editor.action.save')),
+    own('edit.suggest', (t) => t('editor.action.suggest')),
+    { ...own('edit.leave', (t) => t('editor.action.leave')), fixed: true },
+    own('edit.cut', (t) => t('editor.action.cut')),
+    own('edit.glue', (t) => t('editor.action.glue')),
+    own('edit.next', (t) => t('editor.action.next')),
+    own('edit.previous', (t) => t('editor.action.previous')),
     ...SEGMENT_STATES.map((state): Action => ({
-      id: `edit.state.${state}`, group: 'edit', label: (t) => t('editor.action.setState', { state: t(`state.${state}`) }), keys: [],
+      id: `edit.state.${state}`, group: 'edit', scope: 'grid', label: (t) => t('editor.action.setState', { state: t(`state.${state}`) }), keys: [],
       enabled: hasCurrent, run: onCurrent((id) => { page.setState(id, state); }),
     })),
     {
@@ -36,4 +36,9 @@ export function correctingActions(page: Correcting): Action[] {
       enabled: () => page.editing === null && page.current !== null && page.workbench.draftOf(page.current) !== undefined,
     },
   ];
+}
+
+/** The editor takes these keys itself (parts/editor-keys.ts). */
+function own(id: string, label: Action['label']): Action {
+  return { id, group: 'edit', label, keys: [], ownKeys: true, run: () => undefined };
 }

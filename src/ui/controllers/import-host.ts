@@ -1,7 +1,7 @@
 /** Importing as the frame knows it: fed by drops, and followed when a job ends. Loaded when somebody first wants to import. */
 import type { AppEnvironment } from '../app-environment.ts';
 import type { Workbench } from '../../app/workbench.ts';
-import type { VersionId, WorkId } from '../../core/ids.ts';
+import type { SegmentId, VersionId, WorkId } from '../../core/ids.ts';
 import { versionsOf } from '../../core/units.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import '../../i18n/later-words.ts';
@@ -16,6 +16,7 @@ import type { ImportRoute } from './importing.ts';
 import { Importing, trayKey } from './importing.ts';
 import type { ImportJob, JobEnd, JobRequest } from './import-job.ts';
 import { JobEndEvent } from './import-job.ts';
+import { Realigning } from './realigning.ts';
 
 /** The frame, as far as importing needs it. */
 export interface ImportFrame {
@@ -36,12 +37,14 @@ const ADD: ImportRoute = { page: 'add', what: 'work' };
 export class ImportHost {
   readonly importing: Importing;
   readonly #frame: ImportFrame;
+  readonly #realigning: Realigning;
   #runs = false;
 
-  constructor({ imports }: Pick<AppEnvironment, 'imports'>, frame: ImportFrame) {
+  constructor({ imports, realigning }: Pick<AppEnvironment, 'imports' | 'realigning'>, frame: ImportFrame) {
     this.#frame = frame;
-    this.importing = new Importing(imports);
+    this.importing = new Importing(imports, realigning);
     const { job } = this.importing;
+    this.#realigning = new Realigning(frame, job, realigning);
     listen(job, JobEndEvent, ({ end }) => { void this.#follow(end); });
     job.addEventListener('change', () => {
       const runs = job.running !== null;
@@ -82,6 +85,9 @@ export class ImportHost {
     say({ sentence: i18n.t('import.direct.begun', names), shown: false });
   }
 
+  /** What is not confirmed of a version, anew. `range`: sentences of the rows that are meant; null: all of it. */
+  realign(version: VersionId, range: readonly SegmentId[] | null): void { this.#realigning.start(version, range); }
+
   #isWatched({ from }: Pick<JobRequest, 'from'>): boolean {
     const workbench = this.#frame.workbench(), route = this.#frame.route();
     return (route.page === 'add' || route.page === 'replace') && workbench !== undefined && trayKey(route, workbench) === from;
@@ -93,10 +99,11 @@ export class ImportHost {
     const watched = this.#isWatched(end.request);
     if (!end.ok) {
       const show: NewsAct = { label: i18n.t('import.show'), run: () => { go(pageOf(end.request)); } };
-      if (!watched) say({ sentence: failureText(end, i18n), shown: true, ...(end.request.order.kind === 'direct' ? {} : { act: show }) });
+      if (!watched) say({ sentence: failureText(end, i18n), shown: true, ...(end.request.order.kind === 'direct' || end.request.order.kind === 'realign' ? {} : { act: show }) });
       return;
     }
     if (end.request.order.kind === 'direct') { this.#sayDirect(end); return; }
+    if (end.request.order.kind === 'realign') { this.#realigning.follow(end); return; }
     const { work } = end, sentence = doneText(end, i18n);
     if (watched && work !== null) await openWork(work);
     if (watched) go('#/');
@@ -122,7 +129,7 @@ function pageOf({ order }: Pick<JobRequest, 'order'>): string {
     case 'work': return hrefOf(ADD);
     case 'version': return hrefOf({ page: 'add', what: 'version' });
     case 'replace': return hrefOf({ page: 'replace', version: order.former });
-    case 'direct': return '#/';
+    case 'direct': case 'realign': return '#/';
     default: return order satisfies never;
   }
 }

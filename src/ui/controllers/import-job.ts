@@ -3,7 +3,8 @@
  * cancel it from the header. One at a time: two would share the same processor and the same storage.
  */
 import type { ImportPort, ImportProgress, ImportResult, VersionPlan, WorkPlan } from '../../app/import-types.ts';
-import type { VersionId, WorkId } from '../../core/ids.ts';
+import type { Proposal, RealignPort } from '../../app/realign-types.ts';
+import type { SegmentId, VersionId, WorkId } from '../../core/ids.ts';
 import { KnownRows } from './known-rows.ts';
 
 /** What a person asked for. */
@@ -12,7 +13,9 @@ export type ImportOrder =
   | { readonly kind: 'version'; readonly plan: VersionPlan }
   | { readonly kind: 'replace'; readonly plan: VersionPlan; readonly former: VersionId }
   /** `names`: what the two columns were called when it was asked for. */
-  | { readonly kind: 'direct'; readonly source: VersionId; readonly target: VersionId; readonly names: { readonly first: string; readonly second: string } };
+  | { readonly kind: 'direct'; readonly source: VersionId; readonly target: VersionId; readonly names: { readonly first: string; readonly second: string } }
+  /** `range`: only the rows of these sentences; null: the whole text. */
+  | { readonly kind: 'realign'; readonly version: VersionId; readonly name: string; readonly range: readonly SegmentId[] | null };
 
 /** A text on screen while the rows come in. */
 export interface JobColumn {
@@ -43,7 +46,7 @@ export interface RunningJob extends JobRequest {
 
 /** How it ended. `rows`: how many were aligned, and how many beads are doubtful. */
 export type JobEnd =
-  | { readonly ok: true; readonly request: JobRequest; readonly work: WorkId | null; readonly rows: number; readonly doubtful: number }
+  | { readonly ok: true; readonly request: JobRequest; readonly work: WorkId | null; readonly proposal: Proposal | null; readonly rows: number; readonly doubtful: number }
   | { readonly ok: false; readonly request: JobRequest; readonly failure: ImportFailure };
 
 /** It is over. Fired by the job. */
@@ -56,12 +59,14 @@ export class JobEndEvent extends Event {
 /** Fires `change` when there is something new to show, and JobEndEvent. */
 export class ImportJob extends EventTarget {
   readonly #port: ImportPort;
+  readonly #realigning: RealignPort;
   #running: RunningJob | null = null;
   #abort = new AbortController();
 
-  constructor(port: ImportPort) {
+  constructor(port: ImportPort, realigning: RealignPort) {
     super();
     this.#port = port;
+    this.#realigning = realigning;
   }
 
   get running(): RunningJob | null { return this.#running; }
@@ -93,22 +98,23 @@ export class ImportJob extends EventTarget {
     window.removeEventListener('beforeunload', hold);
     this.#running = null;
     this.dispatchEvent(new JobEndEvent(done.ok
-      ? { ok: true, request: asked, work: done.value, rows: rows.count, doubtful: rows.doubtful }
+      ? { ok: true, request: asked, ...done.value, rows: rows.count, doubtful: rows.doubtful }
       : { ok: false, request: asked, failure: done }));
     this.#tell();
   }
 
-  async #order(order: ImportOrder, rows: KnownRows, columnOf: (version: number) => number): Promise<ImportResult<WorkId | null>> {
+  async #order(order: ImportOrder, rows: KnownRows, columnOf: (version: number) => number): Promise<ImportResult<Made>> {
     const watch = {
       signal: this.#abort.signal,
       onProgress: (progress: ImportProgress) => { this.#change({ progress }); },
       onBeads: (version: number, beads: Parameters<KnownRows['add']>[1]) => { rows.add(columnOf(version), beads); this.#change({}); },
     };
     switch (order.kind) {
-      case 'work': return this.#port.addWork(order.plan, watch);
-      case 'version': return withoutWork(await this.#port.addVersion(order.plan, watch));
-      case 'replace': return withoutWork(await this.#port.replaceVersion(order.former, order.plan, watch));
-      case 'direct': return withoutWork(await this.#port.alignDirectly(order.source, order.target, watch));
+      case 'work': return made(await this.#port.addWork(order.plan, watch), (work) => ({ work, proposal: null }));
+      case 'version': return made(await this.#port.addVersion(order.plan, watch), nothingNew);
+      case 'replace': return made(await this.#port.replaceVersion(order.former, order.plan, watch), nothingNew);
+      case 'direct': return made(await this.#port.alignDirectly(order.source, order.target, watch), nothingNew);
+      case 'realign': return made(await this.#realigning.realign(order.version, watch, order.range ?? undefined), (proposal) => ({ work: null, proposal }));
       default: return order satisfies never;
     }
   }
@@ -122,7 +128,11 @@ export class ImportJob extends EventTarget {
   #tell(): void { this.dispatchEvent(new Event('change')); }
 }
 
-function withoutWork(done: ImportResult<unknown>): ImportResult<null> { return done.ok ? { ok: true, value: null } : done; }
+/** What a job brings to whoever asked for it. */
+type Made = Pick<Extract<JobEnd, { ok: true }>, 'work' | 'proposal'>;
+
+function made<T>(done: ImportResult<T>, what: (value: T) => Made): ImportResult<Made> { return done.ok ? { ok: true, value: what(done.value) } : done; }
+function nothingNew(): Made { return { work: null, proposal: null }; }
 
 /** Closing the window would lose what has been aligned so far. */
 function hold(event: BeforeUnloadEvent): void { event.preventDefault(); }

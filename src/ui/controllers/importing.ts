@@ -1,5 +1,6 @@
 /** What importing keeps outside the pages: the texts laid out on each page, and the job under way. Loaded when first wanted. */
 import type { ImportPort } from '../../app/import-types.ts';
+import type { RealignPort } from '../../app/realign-types.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import { theWork } from '../../core/units.ts';
 import type { Route } from '../router.ts';
@@ -14,9 +15,9 @@ export class Importing {
   readonly job: ImportJob;
   readonly #trays = new Map<string, ImportTray>();
 
-  constructor(port: ImportPort) {
+  constructor(port: ImportPort, realigning: RealignPort) {
     this.port = port;
-    this.job = new ImportJob(port);
+    this.job = new ImportJob(port, realigning);
   }
 
   /** Each purpose has a tray of its own, and keeps it while the person is elsewhere. */

@@ -5,8 +5,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Action, ActionRegistry } from './actions.ts';
 import { isEnabled, keysOf } from './actions.ts';
-import type { Chord } from './keys.ts';
-import { isSingleCharacter, matches, parseKeys } from './keys.ts';
+import { learnLayout } from './key-layout.ts';
+import { isOwn } from './key-map.ts';
+import { isFunctionKey, isLetter, isSingleCharacter, matches, parseKeys, writesText } from './keys.ts';
 import { preferences } from './preferences.ts';
 
 export class KeymapController implements ReactiveController {
@@ -17,32 +18,48 @@ export class KeymapController implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void { window.addEventListener('keydown', this.#onKey); }
-  hostDisconnected(): void { window.removeEventListener('keydown', this.#onKey); }
+  hostConnected(): void {
+    window.addEventListener('keydown', learnLayout, true);
+    window.addEventListener('keydown', this.#onKey);
+  }
+  hostDisconnected(): void {
+    window.removeEventListener('keydown', learnLayout, true);
+    window.removeEventListener('keydown', this.#onKey);
+  }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || inModal(event)) return;
-    const typing = isTyping(event);
-    const action = this.#registry.all().find((candidate) => wants(candidate, event, typing) && isEnabled(candidate));
+    // Filling in a form by itself, a browser sends events without a key.
+    if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.isComposing || inModal(event)) return;
+    const focus: Focus = { typing: isTyping(event), amongCells: isAmongCells(event), nowhere: isNowhere(event) };
+    const [action] = this.#registry.all().filter((candidate) => wants(candidate, event, focus) && isEnabled(candidate)).sort((a, b) => rank(b) - rank(a));
     if (!action) return;
     event.preventDefault();
-    action.run();
+    // A key that is held down would go on through the text: one press, one act.
+    if (!(event.repeat && action.scope === 'grid' && !action.repeats)) action.run();
   };
 }
 
-function wants(action: Action, event: KeyboardEvent, typing: boolean): boolean {
+/** Where the focus is when a key comes. */
+interface Focus {
+  readonly typing: boolean;
+  readonly amongCells: boolean;
+  readonly nowhere: boolean;
+}
+
+/** Of two actions on one key: what the person has set goes first, then what belongs to the place. */
+function rank({ id, scope }: Action): number {
+  return (isOwn(id) ? 2 : 0) + (scope === 'grid' ? 1 : 0);
+}
+
+function wants(action: Action, event: KeyboardEvent, { typing, amongCells, nowhere }: Focus): boolean {
   if (action.ownKeys || (typing && action.inFields === false)) return false;
   return keysOf(action).some((keys) => {
     const chord = parseKeys(keys);
-    if (typing && !action.inFields && writes(chord)) return false;
-    if (isSingleCharacter(chord) && preferences.get('singleKeys') === false) return false;
-    return matches(chord, event);
+    // A letter acts on the text or not at all. A function key still finds it when the focus is nowhere, e.g. after a click beside it.
+    if ((action.scope === 'grid' || isLetter(chord)) && !amongCells && !(nowhere && isFunctionKey(chord.key))) return false;
+    if (typing && !action.inFields && writesText(chord)) return false;
+    return matches(chord, event) && !(isSingleCharacter(chord) && preferences.get('singleKeys') === false);
   });
-}
-
-/** Would a text field make something of it? Function keys write nothing. */
-function writes({ mod, alt, key }: Chord): boolean {
-  return !mod && !alt && !/^F\d+$/.test(key);
 }
 
 const NOT_TYPED_IN = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
@@ -53,6 +70,26 @@ function isTyping(event: KeyboardEvent): boolean {
   if (target instanceof HTMLInputElement) return !NOT_TYPED_IN.has(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
     || (target instanceof HTMLElement && target.isContentEditable);
+}
+
+/** Where the focus is not among the cells although it is inside the grid: what has keys of its own there. */
+const OWN_KEYS = 'dm-segment-editor, [role="menu"], [role="menubar"], [role="columnheader"], [role="listbox"], [role="separator"], dialog';
+/** What Enter and Space press. */
+const PRESSED = 'button, a[href], summary, [role="button"], input';
+
+/** Is the focus among the cells of the text? The reading layout says of itself that it is such a place (`data-keys="grid"`). */
+function isAmongCells(event: KeyboardEvent): boolean {
+  if (isTyping(event)) return false;
+  const path = event.composedPath().filter((node) => node instanceof HTMLElement);
+  const grid = path.findIndex((node) => node.matches('[role="grid"], [data-keys="grid"]'));
+  const inner = path.slice(0, grid);
+  if (grid < 0 || inner.some((node) => node.matches(OWN_KEYS))) return false;
+  return !(inner[0]?.matches(PRESSED) && (event.key === 'Enter' || event.key === ' '));
+}
+
+function isNowhere(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  return target instanceof HTMLElement && target.matches('html, body, main');
 }
 
 function inModal(event: KeyboardEvent): boolean {

@@ -4,6 +4,8 @@
  */
 import type { SegmentId, VersionId, WorkId } from '../../core/ids.ts';
 import type { Language } from '../../i18n/i18n.ts';
+import type { KeyChoice } from './key-map.ts';
+import { PROFILES } from './key-profiles.ts';
 
 export interface Preferences {
   readonly language: Language;
@@ -18,6 +20,8 @@ export interface Preferences {
   readonly numbers: boolean;
   /** False: keys without Ctrl or Alt ('?', '/') do nothing (WCAG 2.1.4). */
   readonly singleKeys: boolean;
+  /** The profile of keys and what the person has set on top; one value, because the one is made for the other. */
+  readonly keys: KeyChoice;
   /** The name has been asked for once; skipping it was an answer. */
   readonly nameAsked: boolean;
   /** When a backup was last downloaded here, milliseconds since 1970. It says something about this browser, so no backup carries it. */
@@ -39,6 +43,11 @@ const text = (value: unknown): boolean => typeof value === 'string';
 const flag = (value: unknown): boolean => typeof value === 'boolean';
 const texts = (value: unknown): boolean => Array.isArray(value) && value.every(text);
 const pairs = (value: unknown): boolean => Array.isArray(value) && value.every((pair) => texts(pair) && (pair as unknown[]).length === 2);
+const table = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.values(value).every(texts);
+const choice = (value: unknown): boolean => {
+  const { profile, own, aside = {} } = (value ?? {}) as { readonly [key: string]: unknown };
+  return PROFILES.some((one) => one === profile) && table(own) && table(aside);
+};
 const numbers = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.values(value).every((width) => Number.isFinite(width) && width > 0);
 
@@ -46,7 +55,7 @@ const numbers = (value: unknown): boolean =>
 const FITS: { readonly [K in keyof Preferences]: (value: unknown) => boolean } = {
   language: oneOf('en', 'ru', 'tr'), theme: oneOf('auto', 'light', 'dark'), layout: oneOf('aligned', 'reading'),
   columns: texts, hidden: texts, widths: numbers, textSize: oneOf('small', 'medium', 'large'), numbers: flag,
-  singleKeys: flag, nameAsked: flag, lastBackup: Number.isFinite, offlineTold: flag, librarySort: oneOf('change', 'title', 'size', 'progress'), places: pairs, place: text,
+  singleKeys: flag, keys: choice, nameAsked: flag, lastBackup: Number.isFinite, offlineTold: flag, librarySort: oneOf('change', 'title', 'size', 'progress'), places: pairs, place: text,
 };
 const KEYS = Object.keys(FITS) as (keyof Preferences)[];
 /** What a backup carries: nothing that is only true of this browser. */

@@ -12,40 +12,49 @@
  *
  * A short text is drawn whole, and nothing of this happens.
  */
+import { lineThrough } from './line-through.ts';
+import type { Slice } from './row-slices.ts';
+import { common, joined, moved } from './row-slices.ts';
 import type { Source } from './watch.ts';
-
-/** Rows of one list that stand together. */
-interface Slice { readonly from: number; readonly to: number }
 
 /** What stands in the list, from top to bottom: a row by its place, or a gap by its height in px. */
 export type Entry = { readonly key: string; readonly at: number } | { readonly key: string; readonly gap: number };
 
+/** One key a row, the id of its first sentence; the elements carry it as `data-row`. */
+export interface Keys {
+  readonly length: number;
+  at(place: number): string | undefined;
+  /** The place of the row in which a sentence stands; -1: in none. */
+  placeOf(id: string): number;
+}
+
+/** The rows from `at` on that gave way to others. */
+export interface Splice { readonly at: number; readonly removed: readonly string[]; readonly added: number }
+
 export interface Rows {
-  /** One permanent key a row; the elements carry it as `data-row`. */
-  readonly keys: readonly string[];
+  readonly keys: Keys;
   /** How many letters a row has, in its longest cell: what its height is estimated from. */
   readonly weight: (at: number) => number;
   /** Few enough to be drawn whole. */
   readonly whole: boolean;
-  /** How many of them go on paper, from the first. */
-  readonly printed: number;
 }
 
 /** How much is drawn before the window has been measured: px above and below the row that is wanted. */
 const ABOVE = 200, BELOW = 1000;
 
-const NO_ROWS: Rows = { keys: [], weight: () => 0, whole: true, printed: 0 };
+const NO_ROWS: Rows = { keys: { length: 0, at: () => undefined, placeOf: () => -1 }, weight: () => 0, whole: true };
 /** Does the browser keep the text still by itself? Firefox (153) takes the wrong row where many rows change, so it is not asked. */
 const ANCHORS = CSS.supports('overflow-anchor', 'auto') && !CSS.supports('-moz-orient', 'inline');
 
 /** A row, how far from the top of the window it stood, and how far everything was scrolled then. */
 interface Anchor { readonly row: HTMLElement; readonly top: number; readonly scrolled: number }
+/** Sentences of a row that an act may change, and how far from the top of the window it stood. */
+interface Still { readonly ids: readonly string[]; readonly top: number }
 
 export class RowWindow implements Source<'rows'> {
   readonly #listeners = new Set<() => void>();
   readonly #pinned: () => readonly string[];
   #rows: Rows = NO_ROWS;
-  #placeOf: ReadonlyMap<string, number> = new Map();
   readonly #measured = new Map<string, number>();
   #heights = new Float64Array(0);
   /** The distance of each row from the first one; made anew when heights have changed. */
@@ -55,13 +64,23 @@ export class RowWindow implements Source<'rows'> {
   #main: Slice = { from: 0, to: 0 };
   #slices: readonly Slice[] = [];
   #list: HTMLElement | null = null;
+  /** Does scrolling draw other rows? */
+  #watching = false;
   #viewport: HTMLElement | null = null;
   #width = 0;
   /** Where a new list begins; 0: at its beginning. */
   #first = 0;
   #printing = false;
+  /** Where everything stood before it was printed. */
+  #left: { readonly still: readonly Still[]; readonly scrolled: number } = { still: [], scrolled: 0 };
   /** The row at the top when it was last looked at. */
   #seen: Anchor | null = null;
+  /** Before the rows became others: those that are to stand where they stood, the first of them that is still there. */
+  #still: readonly Still[] = [];
+  /** How far everything was scrolled then. */
+  #stillAt = 0;
+  /** Is the browser kept from moving the text by itself? */
+  #holding = false;
   /** Between two drawings (see `#change`). */
   #bare = false;
   readonly #observer = new ResizeObserver(() => { this.#resized(); });
@@ -82,48 +101,73 @@ export class RowWindow implements Source<'rows'> {
     let last = 0;
     for (const { from, to } of this.#slices) {
       // The first gap is always there: it tells where the list begins.
-      if (this.windowed && !(this.#bare && entries.length > 0)) entries.push({ key: entries.length === 0 ? 'gap' : `gap ${keys[from]}`, gap: this.#top(from) - this.#top(last) });
-      for (let at = from; at < to; at += 1) entries.push({ key: keys[at] as string, at });
+      if (this.windowed && !this.#printing && !(this.#bare && entries.length > 0)) entries.push({ key: entries.length === 0 ? 'gap' : `gap ${keys.at(from)}`, gap: this.#top(from) - this.#top(last) });
+      for (let at = from; at < to; at += 1) entries.push({ key: keys.at(at) ?? '', at });
       last = to;
     }
     if (this.windowed && !this.#printing) entries.push({ key: 'rest', gap: this.#top(keys.length) - this.#top(last) });
     return entries;
   }
 
-  /** Other rows, or the same after a change of the structure. `near`: the key around which to begin. */
+  /** Other rows. `near`: the sentence around which to begin; null: where one is. */
   show(rows: Rows, near: string | null): void {
-    const stays = this.#rows.keys[this.#main.from];
+    if (this.#list && near === null) this.#keepStill();
+    const stays = this.#still.flatMap(({ ids }) => ids).find((id) => rows.keys.placeOf(id) >= 0) ?? this.#rows.keys.at(this.#main.from);
     this.#rows = rows;
-    this.#placeOf = new Map(rows.keys.map((key, at) => [key, at]));
     this.#estimate();
     this.begin(near, stays);
   }
 
+  /** The same rows, but for some of them: the row that was acted on stays where it is on screen, whatever came or went above it. */
+  splice(rows: Rows, { at, removed, added }: Splice): void {
+    this.#keepStill();
+    this.#rows = rows;
+    for (const key of removed) this.#measured.delete(key);
+    const heights = new Float64Array(rows.keys.length);
+    heights.set(this.#heights.subarray(0, at));
+    for (let place = at; place < at + added; place += 1) heights[place] = this.#guess(place);
+    heights.set(this.#heights.subarray(at + removed.length), at + added);
+    this.#heights = heights;
+    this.#tops = null;
+    this.#take(this.windowed ? moved(this.#main, { at, removed: removed.length, added }) : { from: 0, to: rows.keys.length });
+  }
+
   /** The same rows, drawn anew around one of them; `stays` where `near` is not among them. */
-  begin(near: string | null, stays = this.#rows.keys[this.#main.from]): void {
-    this.#first = this.#placeOf.get(near ?? '') ?? 0;
-    const at = this.#first || (this.#placeOf.get(stays ?? '') ?? 0);
+  begin(near: string | null, stays = this.#rows.keys.at(this.#main.from)): void {
+    this.#first = Math.max(0, this.#placeIn(near));
+    const at = this.#first || Math.max(0, this.#placeIn(stays ?? null));
     this.#take(this.windowed ? this.#around(at) : { from: 0, to: this.#rows.keys.length });
+  }
+
+  #placeIn(id: string | null): number { return id === null ? -1 : this.#rows.keys.placeOf(id); }
+
+  /** The places of the rows that can be seen. */
+  inView(): Slice {
+    if (!this.#list?.isConnected || this.#slices.length === 0) return { from: 0, to: 0 };
+    const top = this.#distance();
+    return this.#between(top, top + (this.#viewport?.clientHeight ?? window.innerHeight));
   }
 
   /** Which element holds the rows, and what scrolls it (null: the page). Told after each drawing of the page. `other`: all heights are others. */
   attach(list: HTMLElement | null, viewport: HTMLElement | null, other = false): void {
-    const watched = this.windowed ? list : null;
-    const seen = this.#seen;
+    const seen = this.#seen, printing = this.#printing;
     // Not at once: rows without their texts have no height.
     void this.drawn().then(() => {
-      this.#holdUnlessScrolled(seen);
+      if (printing) return;
+      if (this.#still.length > 0) this.#letGo(); else this.#holdUnlessScrolled(seen);
       if (other) this.forget(); else this.update();
     });
-    if (watched === this.#list) return;
+    const same = list === this.#list && this.windowed === this.#watching;
+    if (same) return;
     this.detach();
-    this.#list = watched;
+    this.#list = list;
     this.#viewport = viewport;
-    if (!watched) return;
-    this.#width = watched.clientWidth;
+    if (!list || !this.windowed) return;
+    this.#watching = true;
+    this.#width = list.clientWidth;
     // Columns that follow each other are placed by numbers, between which a browser's own corrections must not come.
     if (this.#byHand) this.#scrolled.style.setProperty('overflow-anchor', 'none');
-    this.#observer.observe(watched);
+    this.#observer.observe(list);
     (viewport ?? document).addEventListener('scroll', this.#onScroll, { passive: true });
     if (this.#first > 0) this.#scrollTo(this.#first);
   }
@@ -132,20 +176,25 @@ export class RowWindow implements Source<'rows'> {
     (this.#viewport ?? document).removeEventListener('scroll', this.#onScroll);
     this.#observer.disconnect();
     if (this.#list) this.#scrolled.style.removeProperty('overflow-anchor');
+    this.#watching = false;
     this.#seen = null;
+    this.#still = [];
+    this.#holding = false;
     this.#list = null;
   }
 
-  placeOf(key: string): number | undefined { return this.#placeOf.get(key); }
-
   /** Draws a row that is not drawn and scrolls near it; the caller brings it where it wants it, once `drawn`. False: it is drawn. */
-  reveal(key: string): boolean {
-    const at = this.#placeOf.get(key);
-    if (at === undefined || !this.windowed || this.#slices.some(({ from, to }) => from <= at && at < to)) return false;
+  reveal(id: string): boolean {
+    const at = this.#placeIn(id);
+    if (at < 0 || !this.windowed || this.#slices.some(({ from, to }) => from <= at && at < to)) return false;
     this.#measure();
     this.#change(this.#around(at));
     if (!this.#list) return true; // not on screen yet: it will begin there
     this.#scrollTo(at);
+    // While the texts come, rows above it grow, and a browser would hold what stands behind it.
+    this.#still = [];
+    this.#keepStill([{ ids: [this.#rows.keys.at(at) ?? ''], top: this.#viewport?.getBoundingClientRect().top ?? 0 }]);
+    void this.drawn().then(() => { if (this.#still.length > 0) this.#letGo(); });
     return true;
   }
 
@@ -169,7 +218,7 @@ export class RowWindow implements Source<'rows'> {
 
   /** Draws what ought to be drawn now. */
   update(): void {
-    if (!this.#list?.isConnected || this.#printing || this.#slices.length === 0) return;
+    if (!this.windowed || !this.#list?.isConnected || this.#printing || this.#slices.length === 0) return;
     const stale = this.#measure();
     const top = this.#distance();
     const height = this.#viewport?.clientHeight ?? window.innerHeight;
@@ -188,15 +237,22 @@ export class RowWindow implements Source<'rows'> {
     });
   }
 
-  /** On paper there is no scrolling: the first rows, as many as can be. */
-  print(printing: boolean): void {
-    if (!this.windowed || printing === this.#printing) return;
-    this.#measure();
-    this.#printing = printing;
-    if (printing) {
-      this.#slices = [{ from: 0, to: this.#rows.printed }];
+  /** On paper there is no scrolling: these rows, and no gaps. null: it is over. */
+  print(rows: Slice | null): void {
+    if (!this.windowed || (rows === null && !this.#printing)) return;
+    if (!this.#printing) {
+      this.#measure();
+      this.#left = { still: this.#standing(), scrolled: this.#scrolled.scrollTop };
+    }
+    this.#printing = rows !== null;
+    if (rows) {
+      this.#slices = [rows];
       this.#tell();
-    } else this.#change(this.#main);
+    } else {
+      this.#change(this.#main);
+      this.#scrolled.scrollTop = this.#left.scrolled;
+      this.#keepStill(this.#left.still);
+    }
     this.update();
   }
 
@@ -222,7 +278,7 @@ export class RowWindow implements Source<'rows'> {
     const last = this.#rows.keys.length;
     const clip = ({ from, to }: Slice): Slice => ({ from: Math.max(0, from), to: Math.min(last, to) });
     this.#main = clip(main);
-    const pins = [...this.#pinned(), this.#focused()].map((key) => this.#placeOf.get(key)).filter((at) => at !== undefined);
+    const pins = [...this.#pinned(), this.#focused()].map((id) => this.#placeIn(id)).filter((at) => at >= 0);
     this.#slices = joined([this.#main, ...pins.map((at) => ({ from: at, to: at + 1 }))]);
   }
 
@@ -236,8 +292,8 @@ export class RowWindow implements Source<'rows'> {
   #measure(): boolean {
     let changed = false;
     for (const row of this.#list?.querySelectorAll<HTMLElement>(':scope > [data-row]') ?? []) {
-      const key = row.dataset['row'] ?? '', at = this.#placeOf.get(key);
-      if (at === undefined) continue;
+      const key = row.dataset['row'] ?? '', at = this.#placeIn(key);
+      if (this.#rows.keys.at(at) !== key) continue;
       const { marginBlockStart, marginBlockEnd } = getComputedStyle(row);
       const height = row.getBoundingClientRect().height + parseFloat(marginBlockStart) + parseFloat(marginBlockEnd);
       if (Math.abs((this.#measured.get(key) ?? -1) - height) < 0.05) continue;
@@ -254,22 +310,23 @@ export class RowWindow implements Source<'rows'> {
   #fit(): boolean {
     const { size } = this.#measured;
     if (size < (this.#line.fitted === 0 ? 8 : this.#line.fitted < 48 ? 48 : Infinity)) return false;
-    const points = [...this.#measured].map(([key, height]) => [this.#rows.weight(this.#placeOf.get(key) ?? 0), height] as const);
+    const points = [...this.#measured].map(([key, height]) => [this.#rows.weight(Math.max(0, this.#placeIn(key))), height] as const);
     this.#line = { ...lineThrough(points), fitted: size };
     this.#estimate();
     return true;
   }
 
   #estimate(): void {
-    const { keys, weight } = this.#rows, { base, letter } = this.#line;
+    const { keys } = this.#rows;
     if (this.#heights.length !== keys.length) this.#heights = new Float64Array(keys.length);
     this.#tops = null;
-    if (!this.windowed) return;
-    for (let at = 0; at < keys.length; at += 1) this.#heights[at] = base + letter * weight(at);
-    for (const [key, height] of this.#measured) {
-      const at = this.#placeOf.get(key);
-      if (at !== undefined) this.#heights[at] = height;
-    }
+    if (this.windowed) for (let at = 0; at < keys.length; at += 1) this.#heights[at] = this.#guess(at);
+  }
+
+  /** As it was measured, or as it is thought to be. */
+  #guess(at: number): number {
+    const known = this.#measured.size === 0 ? undefined : this.#measured.get(this.#rows.keys.at(at) ?? '');
+    return known ?? this.#line.base + this.#line.letter * this.#rows.weight(at);
   }
 
   #top(at: number): number {
@@ -302,7 +359,7 @@ export class RowWindow implements Source<'rows'> {
    */
   #distance(): number {
     const edge = this.#viewport?.getBoundingClientRect().top ?? 0, { from } = this.#main;
-    const row = this.#list?.querySelector<HTMLElement>(`:scope > [data-row="${CSS.escape(this.#rows.keys[from] ?? '')}"]`);
+    const row = this.#list?.querySelector<HTMLElement>(`:scope > [data-row="${CSS.escape(this.#rows.keys.at(from) ?? '')}"]`);
     if (!row) return edge - this.#origin();
     return this.#top(from) + edge - (row.getBoundingClientRect().top - parseFloat(getComputedStyle(row).marginBlockStart));
   }
@@ -316,7 +373,7 @@ export class RowWindow implements Source<'rows'> {
   #origin(): number { return this.#list?.querySelector(':scope > .gap')?.getBoundingClientRect().top ?? 0; }
 
   get #scrolled(): HTMLElement { return this.#viewport ?? document.documentElement; }
-  get #byHand(): boolean { return !ANCHORS || this.#viewport !== null; }
+  get #byHand(): boolean { return !ANCHORS || this.#viewport !== null || this.#holding; }
 
   #anchor(): Anchor | null {
     if (!this.#byHand) return null;
@@ -333,6 +390,54 @@ export class RowWindow implements Source<'rows'> {
   /** After something that was not scrolling; what has been scrolled to since is where the person wants to be. */
   #holdUnlessScrolled(anchor: Anchor | null): void { if (anchor?.scrolled === this.#scrolled.scrollTop) this.#hold(anchor); }
 
+  /**
+   * Takes down where the row with the keyboard stands, or else the first one in sight; and its neighbours, in case nothing of it is
+   * left. Until they stand there again the browser's own corrections must not come between.
+   */
+  #keepStill(given?: readonly Still[]): void {
+    if (this.#still.length > 0) return;
+    const still = given ?? this.#standing();
+    if (still.length === 0) return;
+    this.#still = still;
+    this.#stillAt = this.#scrolled.scrollTop;
+    this.#holding = true;
+    this.#scrolled.style.setProperty('overflow-anchor', 'none');
+  }
+
+  #standing(): Still[] {
+    if (!this.#list?.isConnected) return [];
+    const edge = this.#viewport?.getBoundingClientRect().top ?? 0, end = edge + (this.#viewport?.clientHeight ?? window.innerHeight);
+    const rows = [...this.#list.querySelectorAll<HTMLElement>(':scope > [data-row]')];
+    const inSight = (row: HTMLElement): boolean => { const { top, bottom } = row.getBoundingClientRect(); return bottom > edge && top < end; };
+    const focused = this.#focused(), acted = rows.findIndex((row) => row.dataset['row'] === focused && inSight(row));
+    const at = acted >= 0 ? acted : rows.findIndex(inSight);
+    return [rows[at], rows[at - 1], rows[at + 1]].filter((row) => row !== undefined).map((row) => ({
+      ids: [row.dataset['row'] ?? '', ...[...row.querySelectorAll<HTMLElement>('[data-segment]')].map(({ dataset }) => dataset['segment'] ?? '')],
+      top: row.getBoundingClientRect().top,
+    }));
+  }
+
+  /** Puts the row that was to stay where it stood. What has been scrolled to since is where the person wants to be. */
+  #letGo(): void {
+    const still = this.#scrolled.scrollTop === this.#stillAt ? this.#still : [];
+    this.#still = [];
+    for (const { ids, top } of still) {
+      const key = ids.map((id) => this.#rows.keys.at(this.#placeIn(id))).find((one) => one !== undefined);
+      const row = key === undefined ? null : this.#list?.querySelector<HTMLElement>(`:scope > [data-row="${CSS.escape(key)}"]`);
+      if (!row) continue;
+      const by = Math.round(row.getBoundingClientRect().top - top); // where only whole pixels are scrolled, the rest would add up
+      if (by !== 0) (this.#viewport ?? window).scrollBy({ top: by, behavior: 'instant' });
+      break;
+    }
+    // What is drawn for it in the same frame is held by hand, too.
+    requestAnimationFrame(() => {
+      if (this.#still.length > 0) return;
+      this.#holding = false;
+      if (!this.#byHand) this.#seen = null;
+      if (!(this.#watching && this.#byHand)) this.#scrolled.style.removeProperty('overflow-anchor');
+    });
+  }
+
   #resized(): void {
     const width = this.#list?.clientWidth ?? 0;
     if (width === this.#width || width === 0) return;
@@ -346,28 +451,4 @@ export class RowWindow implements Source<'rows'> {
 
   readonly #onScroll = (): void => { this.update(); };
   #tell(): void { for (const listener of [...this.#listeners]) listener(); }
-}
-
-/** In order, overlapping and touching ones as one. */
-function joined(slices: readonly Slice[]): Slice[] {
-  const result: Slice[] = [];
-  for (const next of [...slices].sort((a, b) => a.from - b.from)) {
-    const last = result.at(-1);
-    if (last && next.from <= last.to) result[result.length - 1] = { from: last.from, to: Math.max(last.to, next.to) };
-    else result.push(next);
-  }
-  return result;
-}
-
-function common(some: readonly Slice[], others: readonly Slice[]): Slice[] {
-  return some.flatMap((one) => others.map((other) => ({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) }))).filter(({ from, to }) => from < to);
-}
-
-/** Least squares; a flat line where the points say nonsense. */
-function lineThrough(points: readonly (readonly [letters: number, height: number])[]): { base: number; letter: number } {
-  const meanX = points.reduce((sum, [x]) => sum + x, 0) / points.length, meanY = points.reduce((sum, [, y]) => sum + y, 0) / points.length;
-  const spread = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
-  const letter = spread === 0 ? 0 : points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) / spread;
-  const base = meanY - letter * meanX;
-  return letter > 0 && base > 0 ? { base, letter } : { base: meanY, letter: 0 };
 }

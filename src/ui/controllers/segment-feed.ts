@@ -6,6 +6,8 @@ import type { SegmentId } from '../../core/ids.ts';
 import type { Segment, Suggestion } from '../../core/model.ts';
 import { editsOf } from '../../core/patch.ts';
 import type { Match } from '../../core/text/find.ts';
+import type { UnitList } from '../../core/unit-list.ts';
+import { NO_UNITS } from '../../core/unit-list.ts';
 import type { Unit } from '../../core/units.ts';
 import { partnersOf } from '../../core/units.ts';
 import type { WorkbenchEvent } from '../../app/events.ts';
@@ -21,16 +23,18 @@ export interface SegmentView {
   readonly lit: Lit;
   readonly editing: boolean;
   readonly tabStop: boolean;
+  readonly selected: boolean;
   readonly matches: readonly Match[];
 }
 
 const NO_MATCHES: readonly Match[] = [];
+const NOTHING: ReadonlySet<SegmentId> = new Set();
 
 export class SegmentFeed implements Source<SegmentId> {
   readonly #workbench: Workbench;
   readonly #listeners = new Map<SegmentId, Set<() => void>>();
   readonly #views = new Map<SegmentId, SegmentView>();
-  #unitOf: ReadonlyMap<SegmentId, Unit> = new Map();
+  #units: UnitList = NO_UNITS;
   #lit: ReadonlyMap<SegmentId, Lit> = new Map();
   #hovered: SegmentId | null = null;
   #focused: SegmentId | null = null;
@@ -39,6 +43,14 @@ export class SegmentFeed implements Source<SegmentId> {
   #editing: SegmentId | null = null;
   #tabStop: SegmentId | null = null;
   #matches: ReadonlyMap<SegmentId, readonly Match[]> = new Map();
+  #selection: ReadonlySet<SegmentId> = NOTHING;
+  /** A cell is told when any of its sentences is. */
+  readonly cells: Source<readonly SegmentId[]> = {
+    watch: (ids, listener) => {
+      const stops = ids.map((id) => this.watch(id, listener));
+      return () => { for (const stop of stops) stop(); };
+    },
+  };
 
   constructor(workbench: Workbench) { this.#workbench = workbench; }
 
@@ -51,7 +63,7 @@ export class SegmentFeed implements Source<SegmentId> {
     if (!segment) return null;
     const view: SegmentView = {
       segment, draft: this.#workbench.draftOf(id), suggestions: tables.suggestionsOf(id), lit: this.#lit.get(id) ?? '',
-      editing: id === this.#editing, tabStop: id === this.#tabStop, matches: this.#matches.get(id) ?? NO_MATCHES,
+      editing: id === this.#editing, tabStop: id === this.#tabStop, selected: this.#selection.has(id), matches: this.#matches.get(id) ?? NO_MATCHES,
     };
     this.#views.set(id, view);
     return view;
@@ -63,13 +75,13 @@ export class SegmentFeed implements Source<SegmentId> {
     return () => listeners.delete(listener);
   }
 
-  /** Which unit each segment stands in; asked again after each change of the structure. */
-  show(unitOf: ReadonlyMap<SegmentId, Unit>): void {
-    this.#unitOf = unitOf;
+  /** In which units the segments stand; told again after each change of the structure. */
+  show(units: UnitList): void {
+    this.#units = units;
     this.#light();
   }
 
-  unitOf(id: SegmentId): Unit | undefined { return this.#unitOf.get(id); }
+  unitOf(id: SegmentId): Unit | undefined { return this.#units.unitOf(id); }
 
   /** The segment that is lit, with its unit. */
   get pointed(): SegmentId | null {
@@ -88,6 +100,14 @@ export class SegmentFeed implements Source<SegmentId> {
   get editing(): SegmentId | null { return this.#editing; }
   set tabStop(id: SegmentId | null) { const was = this.#tabStop; this.#tabStop = id; if (was !== id) this.#tell([was, id]); }
   get tabStop(): SegmentId | null { return this.#tabStop; }
+
+  /** What the next act is about, where it is more than the focused cell. */
+  get selection(): ReadonlySet<SegmentId> { return this.#selection; }
+  set selection(selection: ReadonlySet<SegmentId>) {
+    const before = this.#selection;
+    this.#selection = selection;
+    this.#tell([...new Set([...before, ...selection])].filter((id) => before.has(id) !== selection.has(id)));
+  }
 
   set matches(matches: ReadonlyMap<SegmentId, readonly Match[]>) {
     const before = this.#matches;
@@ -112,7 +132,7 @@ export class SegmentFeed implements Source<SegmentId> {
   #light(): void {
     const lit = new Map<SegmentId, Lit>();
     const id = this.pointed;
-    const unit = id === null ? undefined : this.#unitOf.get(id);
+    const unit = id === null ? undefined : this.#units.unitOf(id);
     if (id !== null && unit) {
       for (const member of [...unit.cells.values()].flat()) lit.set(member, 'unit');
       for (const partner of partnersOf(this.#workbench.tables, id)) lit.set(partner, 'partner');

@@ -1,7 +1,7 @@
 /** How announcements name a sentence, and what was undone. */
 import type { SegmentId } from '../../core/ids.ts';
 import type { Change } from '../../core/change.ts';
-import type { CommandKind } from '../../core/commands/registry.ts';
+import type { CommandArgs, CommandKind } from '../../core/commands/registry.ts';
 import type { UndoArgs } from '../../core/commands/undo.ts';
 import { entriesOf, versionEntriesOf } from '../../core/history.ts';
 import type { Version } from '../../core/model.ts';
@@ -29,9 +29,19 @@ export function versionName(version: Version, tables: Tables, i18n: LocalizeCont
 type Taken = Exclude<CommandKind, 'undo' | 'redo' | 'receiveRelease'>;
 /** Acts on a version as a whole. */
 const OF_VERSIONS = ['addVersion', 'removeVersion', 'replaceVersion', 'describeVersion', 'chooseAlignment'] as const;
-const OF_WORKS = ['describeWork', 'addAlignment'] as const;
+const OF_WORKS = ['describeWork', 'addAlignment', 'removeAlignment', 'adoptAlignments'] as const;
+/** Acts on links: they change no sentence, and name those that they are about. */
+const OF_LINKS = ['linkSegments', 'moveSegments', 'shiftColumn', 'groupSegments', 'splitBead', 'detachSegments', 'swapCells', 'noteLink'] as const;
 type Kinds<List extends readonly string[]> = List[number];
-type OfSentences = Exclude<Taken, Kinds<typeof OF_VERSIONS> | Kinds<typeof OF_WORKS>>;
+type OfSentences = Exclude<Taken, Kinds<typeof OF_VERSIONS> | Kinds<typeof OF_WORKS> | Kinds<typeof OF_LINKS> | 'setLinkStatus'>;
+
+/** The first sentence that an act on links names. */
+function namedFirst({ args }: Change): SegmentId | null {
+  const { segments, segment, at, from, a, links } = args as {
+    segments?: readonly SegmentId[]; segment?: SegmentId; at?: SegmentId; from?: SegmentId; a?: SegmentId; links?: readonly { segment: SegmentId }[];
+  };
+  return segments?.[0] ?? segment ?? at ?? from ?? a ?? links?.[0]?.segment ?? null;
+}
 
 /** "Undone: correction of sentence 12 (Russian)", and the sentence that was meant; null where none was. */
 export function takenBackSentence(workbench: Workbench, change: Change, i18n: LocalizeController): { sentence: string; segment: SegmentId | null } {
@@ -46,8 +56,15 @@ export function takenBackSentence(workbench: Workbench, change: Change, i18n: Lo
     const version = entry?.after ?? entry?.before;
     return { sentence: i18n.t(`editor.${section}.${ofVersion}`, { name: version ? versionName(version, workbench.tables, i18n) : '–' }), segment: null };
   }
+  const ofLink = OF_LINKS.find((kind) => kind === act.kind);
+  if (ofLink || act.kind === 'setLinkStatus') {
+    const named = namedFirst(act);
+    if (!ofLink) return { sentence: i18n.t(`editor.${section}.setLinkStatus`, { count: (act.args as CommandArgs['setLinkStatus']).links.length }), segment: named };
+    return { sentence: named ? i18n.t(`editor.${section}.${ofLink}`, sentenceName(workbench, named, i18n)) : '', segment: named };
+  }
   const entries = entriesOf(act);
-  const segment = entries[0]?.segment ?? null;
+  // Of a sentence that was cut or joined: what is there now.
+  const segment = (entries.find((entry) => workbench.tables.get('segment', entry.segment)) ?? entries[0])?.segment ?? null;
   if (!segment) return { sentence: '', segment };
   // A text that had moved on was not overwritten: the former one became a suggestion.
   const filed = Object.values(change.patch.suggestion ?? {}).some(([before, after]) => before === null && after?.origin === 'conflict');

@@ -12,6 +12,8 @@ class WatchDirective extends Base {
   #key: unknown;
   #draw: (() => unknown) | undefined;
   #stop: (() => void) | undefined;
+  #drawing = false;
+  #stale = false;
 
   override render<Key>(source: Source<Key>, key: Key, draw: () => unknown): unknown {
     this.#draw = draw;
@@ -28,7 +30,20 @@ class WatchDirective extends Base {
   protected override reconnected(): void { this.#start(); this.#again(); }
 
   #start(): void { this.#stop = this.#source?.watch(this.#key, this.#again); }
-  readonly #again = (): void => { this.setValue(this.#draw?.()); };
+  /** What has the focus may go with a drawing, and losing it may ask for the next one: that is drawn when this one stands. */
+  readonly #again = (): void => {
+    this.#stale = true;
+    if (this.#drawing) return;
+    this.#drawing = true;
+    try {
+      while (this.#stale) {
+        this.#stale = false;
+        this.setValue(this.#draw?.());
+      }
+    } finally {
+      this.#drawing = false;
+    }
+  };
 }
 
 /** `draw` is called now, and again whenever `source` tells `key`. */

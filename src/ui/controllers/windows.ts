@@ -5,10 +5,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SegmentId, VersionId } from '../../core/ids.ts';
 import type { Tables } from '../../core/tables.ts';
+import type { RowsChange, UnitList } from '../../core/unit-list.ts';
+import { NO_UNITS } from '../../core/unit-list.ts';
 import type { Unit } from '../../core/units.ts';
-import type { Passage } from '../outline.ts';
+import type { Paragraph, Passage } from '../outline.ts';
 import { passagesOf } from '../outline.ts';
 import type { Shape } from '../work-shape.ts';
+import type { Slice } from './row-slices.ts';
+import type { Keys, Rows } from './row-window.ts';
 import { RowWindow } from './row-window.ts';
 
 interface WindowsHost extends ReactiveControllerHost {
@@ -26,6 +30,8 @@ const TOGETHER = 30;
 
 interface Column {
   readonly rows: RowWindow;
+  /** Of which the passages are made: another list when they are others. */
+  readonly paragraphs: readonly Paragraph[];
   readonly passages: readonly Passage[];
   /** How many sentences of the version stand before each passage. */
   readonly starts: readonly number[];
@@ -35,10 +41,14 @@ export class WindowsController implements ReactiveController {
   readonly #host: WindowsHost;
   #shape: Shape | null = null;
   #tables: Tables | null = null;
+  /** The rows on screen: all of them, or those that a filter leaves. */
+  #units: UnitList = NO_UNITS;
   #near: SegmentId | null = null;
   #look = '';
   readonly aligned = new RowWindow(() => this.#keptRow());
   #columns = new Map<VersionId, Column>();
+  /** What is being printed. */
+  #range: Slice | null = null;
   /** The former windows of the columns: they know heights. */
   #former = new Map<VersionId, RowWindow>();
 
@@ -73,20 +83,39 @@ export class WindowsController implements ReactiveController {
   }
 
   /** Is there more than is drawn? */
-  get windowed(): boolean { return (this.#shape?.units.length ?? 0) > FEW; }
-  /** Does paper hold less than there is? */
-  get cut(): boolean { return (this.#shape?.units.length ?? 0) > PRINTED; }
+  get windowed(): boolean { return (this.#shape?.units.length ?? 0) > FEW; } // also where a filter leaves few
+  /** What is being printed, where that is not all there is. */
+  get cut(): Slice | null { return this.#range && this.#range.to - this.#range.from < this.#units.length ? this.#range : null; }
 
-  /** `near`: the row around which to begin; null: where one is. */
-  show(shape: Shape, tables: Tables, near: SegmentId | null): void {
-    if (shape === this.#shape && near !== null) { this.#begin(near); return; }
+  /** `near`: the row around which to begin; null: where one is. `units`: the rows on screen, where they are not all. */
+  show(shape: Shape, tables: Tables, { near, units = shape.units }: { readonly near: SegmentId | null; readonly units?: UnitList }): void {
+    if (shape === this.#shape && units === this.#units && near !== null) { this.#begin(near); return; }
     this.#shape = shape;
     this.#tables = tables;
+    this.#units = units;
     this.#near = near;
-    const { units } = shape;
-    this.aligned.show({
-      keys: units.map(({ id }) => id), weight: (at) => shape.letters[at] ?? 0, whole: !this.windowed, printed: Math.min(PRINTED, units.length),
-    }, near);
+    this.aligned.show(this.#rows(), near);
+    this.#renewColumns();
+  }
+
+  /** Some rows of the same list gave way to others. */
+  change({ at, removed, added }: RowsChange): void {
+    this.#near = null;
+    this.aligned.splice(this.#rows(), { at, removed: removed.map(({ id }) => id), added: added.length });
+    for (const [version, { rows, paragraphs }] of this.#columns) {
+      if (paragraphs === this.#shape?.paragraphsOf(version)) continue; // an act on links moves nothing in running text
+      this.#former.set(version, rows);
+      this.#columns.delete(version);
+    }
+  }
+
+  #rows(): Rows {
+    const units = this.#units, shape = this.#shape;
+    const placeIn = units === shape?.units ? (at: number) => at : (at: number) => { const unit = units.at(at); return unit ? shape?.units.placeOf(unit) ?? 0 : 0; };
+    return { keys: keysOf(units), weight: (at) => shape?.letters(placeIn(at)) ?? 0, whole: !this.windowed };
+  }
+
+  #renewColumns(): void {
     for (const [version, { rows }] of this.#columns) this.#former.set(version, rows);
     this.#columns = new Map();
   }
@@ -99,7 +128,7 @@ export class WindowsController implements ReactiveController {
   }
 
   #keyNear(column: Column, version: VersionId): SegmentId | null {
-    const unit = this.#near === null ? undefined : this.#shape?.unitOf.get(this.#near);
+    const unit = this.#near === null ? undefined : this.#shape?.units.unitOf(this.#near);
     return unit ? this.#passageOf(column, this.#memberNear(unit, version)) ?? null : null;
   }
 
@@ -107,10 +136,10 @@ export class WindowsController implements ReactiveController {
   column(version: VersionId): Column {
     const known = this.#columns.get(version);
     if (known) return known;
-    const passages = passagesOf(this.#shape?.paragraphs.get(version) ?? [], this.windowed ? TOGETHER : Infinity);
+    const paragraphs = this.#shape?.paragraphsOf(version) ?? [], passages = passagesOf(paragraphs, this.windowed ? TOGETHER : Infinity);
     const rows = this.#former.get(version) ?? new RowWindow(() => this.#keptPassage(version));
     this.#former.delete(version);
-    const column = { rows, passages, starts: startsOf(passages) };
+    const column = { rows, paragraphs, passages, starts: startsOf(passages) };
     this.#columns.set(version, column);
     const segments = this.#tables?.segmentsOf(version) ?? [];
     const weight = (at: number): number => {
@@ -118,7 +147,7 @@ export class WindowsController implements ReactiveController {
       for (let one = column.starts[at] ?? 0; one < (column.starts[at + 1] ?? 0); one += 1) letters += segments[one]?.text.length ?? 0;
       return letters;
     };
-    rows.show({ keys: passages.map(({ key }) => key), weight, whole: !this.windowed, printed: printedOf(column.starts) }, this.#keyNear(column, version));
+    rows.show({ keys: { length: passages.length, at: (at) => passages[at]?.key, placeOf: (id) => this.#placeOf(column, id as SegmentId) }, weight, whole: !this.windowed }, this.#keyNear(column, version));
     return column;
   }
 
@@ -138,24 +167,29 @@ export class WindowsController implements ReactiveController {
   async drawn(): Promise<void> { await Promise.all(this.#all().map((rows) => rows.drawn())); }
   forget(): void { for (const rows of this.#all()) rows.forget(); }
 
-  /** The key of the passage in which a sentence stands. */
-  #passageOf({ passages, starts }: Column, id: SegmentId | undefined): SegmentId | undefined {
-    const number = id === undefined ? undefined : this.#shape?.numbers.get(id);
-    return number === undefined ? undefined : passages[lastBelow(starts, number)]?.key;
+  /** The key of the passage in which a sentence of the column's version stands. */
+  #passageOf(column: Column, id: SegmentId | undefined): SegmentId | undefined {
+    return id === undefined ? undefined : column.passages[this.#placeOf(column, id)]?.key;
+  }
+
+  /** The place of that passage; -1: the sentence is in none. */
+  #placeOf({ passages, starts }: Column, id: SegmentId): number {
+    const number = this.#shape?.units.numberOf(id);
+    return number === undefined || passages.length === 0 ? -1 : lastBelow(starts, number);
   }
 
   /** The unit's first sentence in a version, or that of the nearest row above which has one there. */
   #memberNear(unit: Unit, version: VersionId): SegmentId | undefined {
-    const { units, placeOf } = this.#shape ?? { units: [], placeOf: new Map<Unit, number>() };
-    for (let at = placeOf.get(unit) ?? -1; at >= 0; at -= 1) {
-      const member = units[at]?.cells.get(version)?.[0];
+    const { units } = this.#shape ?? { units: NO_UNITS };
+    for (let at = units.placeOf(unit); at >= 0; at -= 1) {
+      const member = units.at(at)?.cells.get(version)?.[0];
       if (member !== undefined) return member;
     }
     return undefined;
   }
 
   #keptRow(): string[] {
-    const unit = this.#host.kept === null ? undefined : this.#shape?.unitOf.get(this.#host.kept);
+    const unit = this.#host.kept === null ? undefined : this.#units.unitOf(this.#host.kept);
     return unit ? [unit.id] : [];
   }
 
@@ -168,12 +202,46 @@ export class WindowsController implements ReactiveController {
   #owner(id: SegmentId | null): VersionId | undefined { return id === null ? undefined : this.#tables?.get('segment', id)?.version; }
 
   #all(): RowWindow[] { return [this.aligned, ...[...this.#columns.values()].map(({ rows }) => rows)]; }
-  readonly #onPrint = (): void => { if (document.documentElement.dataset['printing'] === undefined) this.print(true); }; // else another sheet is printed
-  readonly #onPrinted = (): void => { this.print(false); };
+  readonly #onPrint = (): void => { if (document.documentElement.dataset['printing'] === undefined && !this.#range) this.print(this.rangeHere); }; // else another sheet is printed
+  readonly #onPrinted = (): void => { this.print(null); };
   readonly #onFonts = (): void => { this.forget(); };
 
-  /** Puts on the page what goes on paper, or takes it away again. */
-  print(printing: boolean): void { for (const rows of this.#all()) rows.print(printing); }
+  /** Puts rows on the page to go on paper, or (null) takes them away again. */
+  print(range: Slice | null): void {
+    this.#range = range;
+    this.aligned.print(range);
+    for (const [version, column] of this.#columns) column.rows.print(range && this.#passagesIn(column, version, range));
+    this.#host.requestUpdate();
+  }
+
+  /** What would be printed: from where one is, as many rows as can be. */
+  get rangeHere(): Slice {
+    const from = Math.min(this.#here, Math.max(0, this.#units.length - 1));
+    return { from, to: Math.min(this.#units.length, from + PRINTED) };
+  }
+
+  /** The place of the first row in sight. */
+  get #here(): number {
+    const [version, column] = [...this.#columns][0] ?? [];
+    if (version === undefined || !column || column.rows.inView().to === 0) return this.aligned.inView().from;
+    const first = column.passages[column.rows.inView().from]?.key, unit = first && this.#units.unitOf(first);
+    return unit ? Math.max(0, this.#units.placeOf(unit)) : 0;
+  }
+
+  #passagesIn(column: Column, version: VersionId, { from, to }: Slice): Slice {
+    const [first, last] = [this.#units.at(from), this.#units.at(to - 1)].map((unit) => unit && this.#memberNear(unit, version));
+    const start = first === undefined ? 0 : Math.max(0, this.#placeOf(column, first));
+    return { from: start, to: last === undefined ? start : this.#placeOf(column, last) + 1 };
+  }
+}
+
+/** A row is found by any of its sentences. */
+function keysOf(units: UnitList): Keys {
+  return {
+    get length() { return units.length; },
+    at: (place) => units.at(place)?.id,
+    placeOf: (id) => { const unit = units.unitOf(id as SegmentId); return unit ? units.placeOf(unit) : -1; },
+  };
 }
 
 /** One more than there are passages: the last one tells where the text ends. */
@@ -181,11 +249,6 @@ function startsOf(passages: readonly Passage[]): number[] {
   const starts = [0];
   for (const { paragraphs } of passages) starts.push((starts.at(-1) ?? 0) + paragraphs.reduce((sum, { segments }) => sum + segments.length, 0));
   return starts;
-}
-
-/** The passages that the first sentences fill. */
-function printedOf(starts: readonly number[]): number {
-  return Math.min(starts.length - 1, Math.max(1, lastBelow(starts, PRINTED + 1)));
 }
 
 /** The place of the last one below `limit`, by halving. */

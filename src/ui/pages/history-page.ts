@@ -18,7 +18,7 @@ import type { HistoryContext } from '../parts/history-entry.ts';
 import { historyItem } from '../parts/history-entry.ts';
 import { wordDiffStyles } from '../parts/word-diff-styles.ts';
 import { hrefOf } from '../router.ts';
-import { sentenceNumbers } from '../sentence-numbers.ts';
+import { sentenceNumber } from '../sentence-numbers.ts';
 import { controls } from '../styles/controls.ts';
 import { sheet } from '../styles/sheet.ts';
 import { historyStyles } from './history-styles.ts';
@@ -87,15 +87,15 @@ export class HistoryPage extends LitElement {
   protected override render(): TemplateResult {
     const { t } = this.i18n;
     this.log = this.workbench.log;
-    const numbers = sentenceNumbers(this.workbench.tables);
-    const items = itemsOf(this.log, { ...this.filter, segment: this.segment }, (id) => numbers.get(id));
+    const numberOf = (id: SegmentId): number | undefined => sentenceNumber(this.workbench.tables, id);
+    const items = itemsOf(this.log, { ...this.filter, segment: this.segment }, { numberOf, tables: this.workbench.tables });
     const byId = new Map<ChangeId, Change>(this.log.map((change) => [change.id, change]));
     const context: HistoryContext = {
       i18n: this.i18n, tables: this.workbench.tables, me: this.workbench.person, find: (id) => byId.get(id),
-      numberOf: (id) => numbers.get(id), restore: this.restore,
+      numberOf, restore: this.restore,
     };
     return html`<h1>${t('history.title')}</h1>
-      ${this.segment === null ? nothing : this.oneSentenceView(this.segment, numbers.get(this.segment))}
+      ${this.segment === null ? nothing : this.oneSentenceView(this.segment, numberOf(this.segment))}
       ${this.log.length === 0 ? nothing : this.filtersView()}
       <p class="soft count" role="status">${this.log.length === 0 ? t('history.empty') : items.length === 0 ? t('history.noneFits') : t('history.count', { count: items.length })}</p>
       ${byDay(items.slice(0, this.shown)).map((group) => html`<section><h2>${this.dayText(group.day)}</h2>

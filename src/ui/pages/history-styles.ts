@@ -23,13 +23,20 @@ export const historyStyles = css`
   .where a { color: inherit; display: inline-block; padding-block: 0.25rem; }
   .where a:hover { color: var(--dm-accent); }
   .texts { margin: var(--dm-space-1) 0 0; font: 400 1.0625rem/1.6 var(--dm-serif); max-inline-size: none; overflow-wrap: anywhere; }
+  .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 0 var(--dm-space-5); }
+  .bead { display: grid; grid-template-columns: 1fr auto 1fr; gap: 0 var(--dm-space-2); padding-block: var(--dm-space-1); }
+  .bead + .bead { border-block-start: 1px dotted var(--dm-rule); }
+  .bead.judged { display: block; }
+  .bead .texts, .sentences .texts { margin: 0; font-size: 0.9375rem; line-height: 1.5; }
+  .tie { color: var(--dm-ink-soft); }
+  .texts .number { margin-inline-end: 0.4em; color: var(--dm-ink-soft); font: 0.75rem/1 var(--dm-sans); }
   .note { margin: var(--dm-space-1) 0 0; }
   .about { margin: var(--dm-space-1) 0 0; overflow-wrap: anywhere; }
   summary { inline-size: fit-content; margin-block-start: var(--dm-space-3); padding-block: 0.25rem; color: var(--dm-accent); font-size: 0.8125rem; cursor: pointer; }
   .restore { display: flex; flex-wrap: wrap; gap: var(--dm-space-1); margin: var(--dm-space-1) 0 0 calc(-1 * var(--dm-space-3)); }
   .restore .button { color: var(--dm-accent); font-size: 0.8125rem; min-block-size: 1.75rem; }
   .more { display: flex; margin-inline: auto; }
-  @media (max-width: 40rem) { .words { grid-column: 1 / -1; } }
+  @media (max-width: 40rem) { .words { grid-column: 1 / -1; } .sides { grid-template-columns: 1fr; } }
   @media (pointer: coarse) { .restore .button { min-block-size: 2.75rem; } .where a { padding-block: 0.75rem; } }
   @media print { .filters, .restore, .more { display: none; } .change { content-visibility: visible; break-inside: avoid; } section h2 { position: static; } }
 `;

@@ -1,6 +1,6 @@
 /** Settings: who one is, how it looks, what this device holds, backup, and everything about staying offline and in control. */
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { Workbench } from '../../app/workbench.ts';
 import type { Language } from '../../i18n/i18n.ts';
 import { LANGUAGES, OWN_NAMES, setLanguage } from '../../i18n/i18n.ts';
@@ -17,6 +17,8 @@ import { controls } from '../styles/controls.ts';
 import { sheet } from '../styles/sheet.ts';
 import { settingsStyles } from './settings-styles.ts';
 
+const KEYS_ADDRESS = '#/settings/keys';
+
 /**
  * @property environment what the roof made
  * @property workbench   the open work; the page changes the person's name through it
@@ -26,21 +28,31 @@ import { settingsStyles } from './settings-styles.ts';
  */
 export class SettingsPage extends LitElement {
   static override readonly styles = [controls, sheet, settingsStyles];
-  static override readonly properties: PropertyDeclarations = { environment: { attribute: false }, workbench: { attribute: false } };
+  static override readonly properties: PropertyDeclarations = { environment: { attribute: false }, workbench: { attribute: false }, keysOpen: { state: true } };
   declare environment: AppEnvironment;
   declare workbench: Workbench;
+  /** The list of keys is open; it is loaded when somebody wants it. */
+  private declare keysOpen: boolean;
   private stop: (() => void) | undefined;
   private readonly i18n: LocalizeController = new LocalizeController(this);
   private readonly again = (): void => { this.requestUpdate(); };
 
+  constructor() {
+    super();
+    this.keysOpen = false;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    window.addEventListener('hashchange', this.onHash);
+    this.onHash();
     preferences.addEventListener('change', this.again);
     if (this.hasUpdated) this.listen();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.onHash);
     preferences.removeEventListener('change', this.again);
     this.environment.offline.removeEventListener('change', this.again);
     this.stop?.();
@@ -73,7 +85,7 @@ export class SettingsPage extends LitElement {
   }
 
   private section(id: string, title: string, content: TemplateResult): TemplateResult {
-    return html`<section aria-labelledby=${id}><h2 id=${id}>${title}</h2>${content}</section>`;
+    return html`<section aria-labelledby=${id}><h2 id=${id} tabindex="-1">${title}</h2>${content}</section>`;
   }
 
   private nameView(): TemplateResult {
@@ -102,8 +114,27 @@ export class SettingsPage extends LitElement {
     const { t } = this.i18n;
     return html`<p><label class="check"><input type="checkbox" name="singleKeys" .checked=${preferences.get('singleKeys') ?? true}
         @change=${(event: Event) => { preferences.set('singleKeys', (event.target as HTMLInputElement).checked); }}> ${t('settings.singleKeys')}</label></p>
-      <div class="actions"><button class="button" type="button" @click=${() => { this.dispatchEvent(new ActionEvent('app.help')); }}>${t('settings.allKeys')}</button></div>`;
+      <div class="actions"><button class="button" type="button" aria-expanded=${this.keysOpen} @click=${() => { this.openKeys(!this.keysOpen); }}>${t(this.keysOpen ? 'keys.hide' : 'keys.open')}</button>
+        <button class="button quiet" type="button" @click=${() => { this.dispatchEvent(new ActionEvent('app.help')); }}>${t('settings.allKeys')}</button></div>
+      ${this.keysOpen ? html`<dm-keys-panel></dm-keys-panel>` : nothing}`;
   }
+
+  private openKeys(open: boolean): void {
+    if (open) void import('../parts/keys-panel.ts');
+    else if (location.hash === KEYS_ADDRESS) history.replaceState(null, '', '#/settings'); // so that the address opens it again
+    this.keysOpen = open;
+  }
+
+  /** `#/settings/keys`: to the keys at once. The frame moves the focus to the page first. */
+  private readonly onHash = (): void => {
+    if (location.hash !== KEYS_ADDRESS) return;
+    this.openKeys(true);
+    void this.updateComplete.then(() => requestAnimationFrame(() => {
+      const heading = this.renderRoot.querySelector<HTMLElement>('#keys');
+      heading?.scrollIntoView({ block: 'start' });
+      heading?.focus({ preventScroll: true });
+    }));
+  };
 
   private remember(key: 'theme' | 'textSize'): (value: string) => void {
     return (value) => { preferences.set(key, value as never); };

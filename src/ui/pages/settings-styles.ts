@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const settingsStyles = css`
   section { padding-block: var(--dm-space-5); border-block-start: 1px solid var(--dm-rule); }
   section > :last-child { margin-block-end: 0; }
+  h2 { scroll-margin-block-start: 5rem; }
+  h2:focus { outline: none; }
   .name { display: flex; flex-wrap: wrap; gap: var(--dm-space-2); margin-block-end: var(--dm-space-2); }
   .name .field { flex: 1 1 14rem; max-inline-size: 24rem; }
   fieldset { display: flex; flex-wrap: wrap; align-items: center; gap: var(--dm-space-1) var(--dm-space-4); margin: 0; padding: var(--dm-space-2) 0; border: 0; min-inline-size: 0; }
@@ -16,6 +18,7 @@ export const settingsStyles = css`
   .choices input:checked + span { border-color: var(--dm-accent); background: var(--dm-partner); box-shadow: inset 0 0 0 1px var(--dm-accent); }
   .choices input:focus-visible + span { outline: 2px solid var(--dm-accent); outline-offset: 2px; }
   .check { display: inline-flex; gap: var(--dm-space-2); align-items: baseline; min-block-size: 1.5rem; cursor: pointer; }
+  dm-keys-panel { display: block; margin-block-start: var(--dm-space-3); }
   p > a { display: inline-block; padding-block: 0.2rem; }
   .check input { inline-size: 1rem; block-size: 1rem; margin: 0; translate: 0 0.1rem; flex: none; accent-color: var(--dm-accent); }
   @media (pointer: coarse) { .choices span { min-block-size: 2.75rem; } .check { padding-block: 0.6rem; } }

@@ -5,49 +5,40 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import type { SegmentId, VersionId } from '../../core/ids.ts';
-import type { Version } from '../../core/model.ts';
+import type { RowsChange, UnitList } from '../../core/unit-list.ts';
 import type { Unit } from '../../core/units.ts';
-import { partnersOf, theWork, versionsOf } from '../../core/units.ts';
+import { theWork, versionsOf } from '../../core/units.ts';
 import type { WorkbenchEvent } from '../../app/events.ts';
 import { replaceEverywhere } from '../../app/acts.ts';
 import { isRefusal } from '../../core/change.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
-import { actOnColumn, copyVersion, downloadVersion } from '../column-acts.ts';
-import type { ColumnAct } from '../column-acts.ts';
+import { cellLinks } from '../cell-links.ts';
 import { ActionRegistry } from '../controllers/actions.ts';
+import type { Aligning } from '../controllers/aligning.ts';
 import { ColumnsController } from '../controllers/columns.ts';
 import { CorrectingController } from '../controllers/correcting.ts';
+import { HeadsController } from '../controllers/heads.ts';
 import { PlaceController } from '../controllers/place.ts';
 import { preferences } from '../controllers/preferences.ts';
 import { ScrollSyncController } from '../controllers/scroll-sync.ts';
 import { SegmentFeed } from '../controllers/segment-feed.ts';
-import { PRINTED, WindowsController } from '../controllers/windows.ts';
+import { StandingController } from '../controllers/standing.ts';
+import type { TroubleController } from '../controllers/trouble.ts';
+import { WindowsController } from '../controllers/windows.ts';
 import { AnnounceEvent, MatchesEvent, PanelCloseEvent, ReplaceEvent, SegmentGoEvent, SegmentPointEvent, listen } from '../events.ts';
-import { columnName, columnWord, localized } from '../localized.ts';
-import { runsIn } from '../links.ts';
+import { localized } from '../localized.ts';
 import { aboutText } from '../parts/about-text.ts';
-import type { HeadsContext } from '../parts/column-heads.ts';
 import { alignedLayout } from '../parts/aligned-layout.ts';
 import type { ReadingContext } from '../parts/reading-layout.ts';
 import { readingLayout } from '../parts/reading-layout.ts';
 import { icon } from '../parts/icons.ts';
-import { percent } from '../parts/link-mark.ts';
-import type { DmMenu } from '../parts/menu.ts';
 import { hrefOf } from '../router.ts';
 import { controls } from '../styles/controls.ts';
 import { workStyles } from '../styles/work.ts';
 import type { Shape } from '../work-shape.ts';
-import { isStructural, shapeSoon } from '../work-shape.ts';
-import { DoubtfulWalk } from './doubtful-walk.ts';
-import type { Cell, Move, Stand } from './moves.ts';
-import { cellBelow, cellBeside, movesIn } from './moves.ts';
+import { NOT_READ, isStructural, shapeSoon } from '../work-shape.ts';
 import { workActions } from './work-actions.ts';
-
-/** Until the structure of a big work has been read. */
-const NOT_READ: Shape = {
-  versions: [], units: [], unitOf: new Map(), placeOf: new Map(), letters: new Uint32Array(0), numbers: new Map(), paragraphs: new Map(), opens: new Map(), open: false, doubts: [],
-};
 
 /**
  * @property workbench  the open work
@@ -57,44 +48,49 @@ const NOT_READ: Shape = {
  */
 export class DmWorkPage extends LitElement {
   static override properties = {
-    workbench: { attribute: false }, actions: { attribute: false }, at: { attribute: false }, lostPlace: { state: true }, current: { state: true }, finding: { state: true }, shape: { state: true },
+    workbench: { attribute: false }, actions: { attribute: false }, at: { attribute: false }, lostPlace: { state: true }, finding: { state: true }, shape: { state: true }, aligning: { state: true },
   };
   declare workbench: Workbench;
   declare actions: ActionRegistry;
   declare at: SegmentId | null;
   /** The address named a sentence that is not in the text. */
   declare private lostPlace: boolean;
-  /** Reading on a phone: the column on screen. */
-  declare private current: VersionId | null;
 
   /** Is the find panel open? null: it has never been wanted. */
   declare private finding: boolean | null;
-  declare private shape: Shape;
+  declare shape: Shape;
+  /** Mending the alignment by hand: here after the first row. */
+  declare private aligning: Aligning | null;
 
   static override styles = [controls, workStyles];
 
-  private readonly i18n: LocalizeController = new LocalizeController(this);
-  private readonly columns = new ColumnsController(this);
+  readonly i18n: LocalizeController = new LocalizeController(this);
+  readonly columns = new ColumnsController(this);
   private readonly correcting = new CorrectingController(this);
-  private readonly place = new PlaceController(this);
-  private readonly sync = new ScrollSyncController(this);
-  private readonly windows = new WindowsController(this);
-  private walk = new DoubtfulWalk();
-  private feed!: SegmentFeed;
+  readonly place = new PlaceController(this);
+  readonly sync = new ScrollSyncController(this);
+  readonly windows = new WindowsController(this);
+  readonly standing = new StandingController(this);
+  private readonly heads = new HeadsController(this);
+  /** What helps to find the trouble; null until it has been loaded, after the first row. */
+  private trouble: TroubleController | null = null;
+  feed!: SegmentFeed;
   private stop: (() => void)[] = [];
   /** What waits for the structure to be read. */
   private waiting: (() => void)[] = [];
   /** Which unit to bring to the top after the next update. */
   private bringNext: SegmentId | null = null;
+  /** The focus was in the text when the rows changed: it must not fall to the page. */
+  private hadFocus = false;
 
   constructor() {
     super();
     this.actions = new ActionRegistry();
     this.at = null;
     this.lostPlace = false;
-    this.current = null;
     this.finding = null;
     this.shape = NOT_READ;
+    this.aligning = null;
     listen(this, SegmentPointEvent, ({ segment, by }) => { this.feed.point(segment, by); });
     listen(this, MatchesEvent, ({ matches }) => { this.feed.matches = matches; });
     listen(this, ReplaceEvent, (event) => { this.replace(event); });
@@ -127,60 +123,45 @@ export class DmWorkPage extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('workbench')) this.start();
     if (changed.has('at') && this.at !== null) this.open(this.at);
+    this.trouble?.look();
   }
 
   protected override updated(): void {
     this.dataset['layout'] = this.layout;
     this.style.setProperty('--columns', this.columns.shown.map(({ width }) => `minmax(0, ${width}fr)`).join(' '));
     this.style.setProperty('--count', String(this.columns.shown.length));
+    this.style.setProperty('--lanes', String(this.shown.filter((id) => id !== theWork(this.workbench.tables).pivot).length));
     this.windows.attach(this.columns.shown.map(({ version, width }) => `${version.id} ${width}`).join());
+    if (this.hadFocus && !this.shadowRoot?.activeElement) this.standing.restore();
+    this.hadFocus = false;
     if (this.bringNext === null) return;
     const unit = this.bringNext;
     this.bringNext = null;
     // The segments draw themselves before the next frame; then everything has its height, and nothing has been painted yet.
     requestAnimationFrame(() => {
       const row = this.feed.unitOf(unit);
-      if (row) this.windows.reveal(row);
-      if (this.windows.windowed) void this.windows.drawn().then(() => { this.place.bring(unit); }); else this.place.bring(unit);
+      if (row) this.bring(row); else this.place.bring(unit);
     });
   }
 
   override render(): TemplateResult {
     const context = this.context();
-    const { finding } = this;
+    const { finding, windows: { cut } } = this;
     return html`
       ${finding === null ? nothing : html`<dm-find-panel .workbench=${this.workbench} .open=${finding}></dm-find-panel>`}
       ${this.lostPlace ? html`<p class="notice" role="alert">${icon('warning')}<span>${this.i18n.t('work.unknownPlace')}</span>
-        <button type="button" class="button quiet" @click=${() => { this.lostPlace = false; this.toText(); }}>${this.i18n.t('work.dismiss')}</button></p>` : nothing}
-      <dm-drafts-notice class="drafts" .workbench=${this.workbench} @close=${this.toText}></dm-drafts-notice>
+        <button type="button" class="button quiet" @click=${() => { this.lostPlace = false; this.standing.toText(); }}>${this.i18n.t('work.dismiss')}</button></p>` : nothing}
+      <dm-drafts-notice class="drafts" .workbench=${this.workbench} @close=${this.standing.toText}></dm-drafts-notice>
       ${aboutText(theWork(this.workbench.tables), this.columns.versions, this.i18n)}
-      ${this.windows.cut ? html`<p class="cut">${this.i18n.t('work.printCut', { rows: PRINTED, of: this.shape.units.length })}</p>` : nothing}
-      ${this.layout === 'aligned' ? alignedLayout(context) : readingLayout(context)}`;
+      ${cut ? html`<p class="cut">${this.i18n.t('work.printCut', { from: cut.from + 1, to: cut.to, of: this.rows.length })}</p>` : nothing}
+      ${this.trouble?.bar() ?? nothing}
+      ${this.layout === 'aligned' ? alignedLayout(context) : readingLayout(context)}
+      ${this.trouble?.map() ?? nothing}
+      ${this.aligning?.bar() ?? nothing}`;
   }
 
   /** Scrolls to a segment and lights its unit. False: there is no such segment. */
-  goTo(id: SegmentId, { focus }: { focus: boolean }): boolean {
-    const unit = this.feed.unitOf(id);
-    if (!unit) return false;
-    const target = this.visibleMember(unit, id);
-    this.place.release();
-    this.feed.point(target, 'focus');
-    void this.drawn(unit).then(() => {
-      const element = this.elementOf(target);
-      element?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const scroller = element?.closest('.scroller');
-      if (scroller) this.sync.lead(scroller);
-      if (focus) element?.focusText();
-    });
-    return true;
-  }
-
-  /** A row of a long text may not be there yet. */
-  private async drawn(unit: Unit): Promise<void> {
-    await this.updateComplete;
-    this.windows.reveal(unit);
-    if (this.windows.windowed) await this.windows.drawn();
-  }
+  goTo(id: SegmentId, options: { focus: boolean }): boolean { return this.standing.goTo(id, options); }
 
   /** Draws a unit in a column of the reading layout. False: it is drawn. */
   revealIn(column: HTMLElement, id: string): boolean {
@@ -189,41 +170,30 @@ export class DmWorkPage extends LitElement {
   }
 
   /** Brings a sentence into view that was changed from elsewhere, e.g. by undo; the keyboard stays where it is. */
-  showChanged(id: SegmentId): void { if (id !== this.correcting.editing) this.goTo(id, { focus: false }); }
+  showChanged(id: SegmentId): void { if (id !== this.correcting.editing) this.standing.show(id); }
 
   /** The editor opens in another sentence: at once, only the two are drawn again. */
   showEditor(id: SegmentId | null): void {
     this.feed.editing = id;
-    if (id) void this.updateComplete.then(() => { this.focusOn(id); });
+    if (id) void this.updateComplete.then(() => { this.standing.focusOn(id); });
   }
+
+  openEditor(id: SegmentId | null): void { this.correcting.edit(id); }
 
   /** The sentence in the editor: it stays drawn wherever one scrolls. */
   get kept(): SegmentId | null { return this.correcting.editing; }
 
-  /** The segment after or before `id` in its own version. */
-  neighbour(id: SegmentId, direction: 'next' | 'previous'): SegmentId | null {
-    const version = this.workbench.tables.get('segment', id)?.version;
-    if (!version) return null;
-    const segments = this.workbench.tables.segmentsOf(version);
-    return segments[segments.findIndex((segment) => segment.id === id) + (direction === 'next' ? 1 : -1)]?.id ?? null;
-  }
+  /** The columns on screen. */
+  get shown(): readonly VersionId[] { return this.columns.shown.map(({ version }) => version.id); }
 
-  /** Where the keyboard stands, or would come in. */
-  get focused(): SegmentId | null { return this.feed.focused ?? this.feed.tabStop; }
+  /** The segment after or before `id` in its own version. */
+  neighbour(id: SegmentId, direction: 'next' | 'previous'): SegmentId | null { return this.standing.neighbour(id, direction); }
 
   /** The previous or next unit, in the column where the keyboard stands. */
-  goUnit(by: 'next' | 'previous' | 'first' | 'last'): void {
-    const { units: all } = this.shape;
-    const from = this.focused;
-    const here = from === null ? undefined : this.feed.unitOf(from);
-    const at = (here && this.shape.placeOf.get(here)) ?? -1;
-    const to = { next: Math.min(all.length - 1, at + 1), previous: Math.max(0, at - 1), first: 0, last: all.length - 1 }[by];
-    const unit = all[to];
-    if (unit) this.goTo(this.memberIn(unit, from), { focus: true });
-  }
+  goUnit(by: 'next' | 'previous' | 'first' | 'last'): void { this.standing.goUnit(by); }
 
   async copyLink(): Promise<void> {
-    const id = this.focused ?? this.shape.units[0]?.id;
+    const id = this.standing.focused ?? this.shape.units.at(0)?.id;
     if (!id) return;
     const link = new URL(hrefOf({ page: 'work', work: this.workbench.work, at: id }), location.href).href;
     try {
@@ -233,6 +203,8 @@ export class DmWorkPage extends LitElement {
       this.announce(this.i18n.t('work.linkNotCopied', { link }), { shown: true }); // no permission: the link can be read and typed
     }
   }
+
+  get findsMore(): boolean { return this.windows.windowed && this.shadowRoot?.activeElement?.localName !== 'dm-find-panel'; }
 
   /** Opens the find panel, or brings the focus back into it. */
   async find({ replacing }: { replacing: boolean }): Promise<void> {
@@ -244,35 +216,38 @@ export class DmWorkPage extends LitElement {
     panel?.focus();
   }
 
-  /** The next place where a machine was not sure, in the columns on screen: the least sure first. */
-  goDoubtful(by: 1 | -1): void {
-    const { t, language } = this.i18n;
-    const step = this.walk.go(this.doubts, by);
-    const version = this.columns.versions.find(({ id }) => id === step?.doubt.version);
-    if (!step || !version) { this.announce(t('work.doubt.none'), { shown: true }); return; }
-    if (this.correcting.editing) this.correcting.edit(null); // the draft stays
-    const { doubt: { segment, score }, at, of, again } = step;
-    const place = t('work.doubt.place', { at, of, language: columnWord(version, this.columns.versions, this.i18n), percent: percent(score, language) });
-    this.goTo(segment, { focus: true });
-    this.announce(again ? `${t('work.doubt.again')} ${place}` : place, { shown: true });
+  /** The rows on screen: all, or those that a person looks for. */
+  get rows(): UnitList { return this.trouble?.rows ?? this.shape.units; }
+  get units(): UnitList { return this.shape.units; }
+  get doubts(): Shape['doubts'] { return this.shape.doubts; }
+
+  /** Somebody is led to a row: where it is left out, it is shown. */
+  admit(unit: Unit): void { this.trouble?.admit(unit); }
+
+  changeRows(change: RowsChange): void {
+    this.windows.change(change);
+    this.requestUpdate();
   }
 
-  /** How far the walk is; `at` 0: not begun. */
-  get doubtful(): { readonly at: number; readonly of: number } {
-    const { doubts } = this;
-    return { at: this.walk.placeIn(doubts), of: doubts.length };
+  showRows(still: Unit | null): void {
+    this.windows.show(this.shape, this.workbench.tables, { near: still?.id ?? null, units: this.rows });
+    this.requestUpdate();
+    if (still) void this.standing.hold(still);
   }
 
-  private get doubts(): Shape['doubts'] {
-    const shown = new Set(this.columns.shown.map(({ version }) => version.id));
-    return this.shape.doubts.filter(({ version }) => shown.has(version));
+  /** Brings a row to the top of the window. */
+  bring(unit: Unit): void {
+    this.windows.reveal(unit);
+    if (this.windows.windowed) void this.windows.drawn().then(() => { this.place.bring(unit.id); }); else this.place.bring(unit.id);
   }
 
-  /** A long text has only its first rows on paper, which are drawn for it. */
+  say(sentence: string, options: { readonly shown: boolean }): void { this.announce(sentence, options); }
+
+  /** Of a long text, the rows that the person chooses. */
   async print(): Promise<void> {
-    this.windows.print(true);
-    await this.windows.drawn();
-    window.print();
+    const { windows, rows, workbench: { tables }, shown, updateComplete } = this;
+    const { printRows } = await import('../controllers/printing.ts');
+    if (!await printRows({ windows, rows, tables, shown, updateComplete })) this.standing.toText();
   }
 
   resetColumns(): void {
@@ -282,14 +257,8 @@ export class DmWorkPage extends LitElement {
 
   private closeFind(): void {
     this.finding = false;
-    this.toText();
+    this.standing.toText();
   }
-
-  /** What had the focus has gone: it goes to the text, to the sentence where the keyboard was last. */
-  private readonly toText = (): void => {
-    const back = this.focused;
-    if (back) this.focusOn(back);
-  };
 
   private replace({ find, replacement, edits, count }: ReplaceEvent): void {
     const done = replaceEverywhere(this.workbench, { find, replacement, edits });
@@ -301,10 +270,22 @@ export class DmWorkPage extends LitElement {
     this.feed = new SegmentFeed(this.workbench);
     this.feed.editing = this.correcting.editing;
     this.shape = NOT_READ;
-    this.walk = new DoubtfulWalk();
+    this.trouble?.renew();
     if (this.workbench.drafts.length + this.workbench.olderDrafts.length > 0) void import('../parts/drafts-notice.ts');
     this.read();
-    this.stop = [this.workbench.subscribe((event) => { this.receive(event); }), this.actions.add(workActions(this))];
+    this.align();
+    this.stop.push(this.workbench.subscribe((event) => { this.receive(event); }), this.actions.add(workActions(this)));
+  }
+
+  /** Nobody mends anything before there is something to see. */
+  private align(): void {
+    const { workbench } = this;
+    this.stop.push(() => { this.aligning?.stop(); this.aligning = null; });
+    requestAnimationFrame(() => {
+      void import('../controllers/aligning.ts').then(({ Aligning: Made }) => {
+        if (this.isConnected && workbench === this.workbench) this.aligning ??= new Made(this);
+      });
+    });
   }
 
   /** The structure, at once or, of a big work, soon. */
@@ -316,22 +297,43 @@ export class DmWorkPage extends LitElement {
   }
 
   private take(shape: Shape): void {
-    const first = this.shape === NOT_READ;
     this.shape = shape;
-    this.feed.show(shape.unitOf);
-    const stored = this.unitAt(this.place.stored), [top] = shape.units;
-    this.windows.show(shape, this.workbench.tables, first ? stored : null);
-    this.feed.tabStop ??= this.memberIn(stored === null ? top : this.feed.unitOf(stored), null);
-    if (first) this.bringNext ??= stored ?? top?.id ?? null;
+    this.feed.show(shape.units);
+    const stored = this.unitAt(this.place.stored), top = shape.units.at(0);
+    this.windows.show(shape, this.workbench.tables, { near: stored });
+    this.stop.push(shape.watch((change) => { this.rowsChanged(change); }));
+    this.feed.tabStop ??= this.standing.memberIn(stored === null ? top : this.feed.unitOf(stored), null);
+    this.bringNext ??= stored ?? top?.id ?? null;
     for (const act of this.waiting.splice(0)) act();
+    void this.loadTrouble();
+  }
+
+  private async loadTrouble(): Promise<void> {
+    await this.updateComplete;
+    await new Promise(requestAnimationFrame);
+    const { TroubleController: Controller } = await import('../controllers/trouble.ts');
+    if (this.trouble) this.trouble.rowsChanged(); else this.trouble = new Controller(this);
+  }
+
+  /** Rows gave way to others; null: all of them. */
+  private rowsChanged(change: RowsChange | null): void {
+    const { feed, shape, workbench: { tables }, correcting } = this;
+    this.hadFocus ||= this.standing.within;
+    if (correcting.editing && !tables.get('segment', correcting.editing)) correcting.edit(null); // what was typed is kept by the workbench
+    feed.show(shape.units);
+    if (this.trouble?.rowsChanged()) { /* it has shown them */ } else if (change) this.windows.change(change); else this.windows.show(shape, tables, { near: null });
+    if (feed.tabStop === null || !feed.unitOf(feed.tabStop)) feed.tabStop = this.standing.memberIn(this.feed.unitOf(this.place.top ?? '' as SegmentId) ?? shape.units.at(0), null);
+    this.requestUpdate();
   }
 
   private whenRead(act: () => void): void { if (this.shape === NOT_READ) this.waiting.push(act); else act(); }
 
   private receive(event: WorkbenchEvent): void {
-    if (event.type === 'patch' && isStructural(event.patch)) { this.read(); this.requestUpdate(); }
+    if (event.type === 'patch' && isStructural(event.patch)) { this.columns.versions = versionsOf(this.workbench.tables); this.requestUpdate(); }
     if (event.type === 'person') this.requestUpdate();
+    this.trouble?.receive(event);
     this.feed.receive(event);
+    this.aligning?.receive(event);
   }
 
   private open(id: SegmentId): void {
@@ -347,118 +349,16 @@ export class DmWorkPage extends LitElement {
     const { tables } = this.workbench;
     const numbered = preferences.get('numbers') ?? true;
     return {
-      title: localized(theWork(tables).title, this.i18n.language), units: this.shape.units, feed: this.feed, person: this.workbench.person,
-      numberOf: (id) => (numbered ? String(this.shape.numbers.get(id) ?? '') : ''), heads: this.heads(), onKey: this.onKey,
-      opens: (unit) => this.shape.opens.get(unit) ?? null, rows: this.windows.aligned, busy: this.shape === NOT_READ,
-      runsIn: this.shape.open ? (unit, version) => runsIn(tables, unit, version) : null,
+      title: localized(theWork(tables).title, this.i18n.language), units: this.rows, feed: this.feed, person: this.workbench.person,
+      numberOf: (id) => (numbered ? String(this.shape.units.numberOf(id) ?? '') : ''), heads: this.heads.context, onKey: this.standing.onKey,
+      opens: (unit) => this.shape.opens(unit), rows: this.windows.aligned, busy: this.shape === NOT_READ,
+      linksIn: (unit, version) => cellLinks(tables, unit, version), marked: this.shape.open,
       column: ({ id }) => this.windows.column(id),
       afterOf: (id) => tables.get('segment', id)?.after ?? ' ',
     };
   }
 
-  private heads(): HeadsContext {
-    const { columns, i18n } = this;
-    const { tables } = this.workbench;
-    const nameOf = (version: Version): string => columnName(version, columns.versions, i18n);
-    const { shown } = columns;
-    return {
-      columns: shown, versions: columns.versions, pivot: theWork(tables).pivot, nameOf, wordOf: (version) => columnWord(version, columns.versions, i18n), i18n,
-      current: this.current ?? shown[0]?.version.id ?? null, go: (id) => { this.showColumn(id); },
-      act: (act: ColumnAct, version) => { this.act(act, version, nameOf(version)); },
-      copy: (version) => { void copyVersion(tables, { id: version.id, name: nameOf(version), i18n }).then((said) => { this.announce(said, { shown: true }); }); },
-      download: (version) => { downloadVersion(tables, version); },
-      divide: (first, second, share) => { columns.divide(first, second, share); },
-      move: (id, target) => { columns.moveTo(id, target); },
-    };
-  }
-
-  /** From a column's own menu: the focus stays with the column, or goes to its neighbour when it was hidden. */
-  private act(act: ColumnAct, { id }: Version, name: string): void {
-    const at = this.columns.shown.findIndex(({ version }) => version.id === id);
-    this.announce(actOnColumn(this.columns, act, { id, name, i18n: this.i18n }));
-    void this.updateComplete.then(() => {
-      const { shown } = this.columns;
-      const next = shown.find(({ version }) => version.id === id) ?? shown[at] ?? shown.at(-1);
-      this.renderRoot.querySelector<DmMenu>(`.head[data-version="${CSS.escape(next?.version.id ?? '')}"] dm-menu`)?.focus();
-    });
-  }
-
-  /** Reading on a phone: brings a column into view, at the place where the one before it was. */
-  private showColumn(id: VersionId): void {
-    const leading = this.renderRoot.querySelector(`.scroller[data-version="${CSS.escape(this.current ?? this.columns.shown[0]?.version.id ?? '')}"]`);
-    this.place.release();
-    if (leading) this.sync.lead(leading);
-    this.renderRoot.querySelector(`.scroller[data-version="${CSS.escape(id)}"]`)?.scrollIntoView({ inline: 'start', block: 'nearest' });
-    this.current = id;
-  }
-
-  private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.altKey || event.metaKey || event.shiftKey || this.correcting.editing) return;
-    const inner = event.composedPath()[0];
-    const stand = this.standOf(event.composedPath());
-    if (!stand || (inner instanceof HTMLElement && inner.matches('button, input, textarea, select'))) return;
-    const move = movesIn(event);
-    if (!move) return;
-    event.preventDefault();
-    const to = this.from(stand, move);
-    if (typeof to === 'string') { this.feed.point(to, 'focus'); this.focusOn(to); } else if (to) this.standOn(to);
-  };
-
-  /** The sentence or the empty cell that has the focus. */
-  private standOf(path: readonly EventTarget[]): Stand | null {
-    const target = path.find((node): node is HTMLElement => node instanceof HTMLElement && (node.localName === 'dm-segment' || 'empty' in node.dataset));
-    const segment = (target?.dataset['segment'] ?? null) as SegmentId | null;
-    const unit = this.feed.unitOf((segment ?? target?.closest<HTMLElement>('[data-unit]')?.dataset['unit'] ?? '') as SegmentId);
-    const version = segment === null ? target?.dataset['empty'] as VersionId | undefined : this.workbench.tables.get('segment', segment)?.version;
-    return unit && version ? { segment, unit, version } : null;
-  }
-
-  private from(stand: Stand, move: Move): SegmentId | Cell | null {
-    switch (move) {
-      case 'first': case 'last': return this.memberIn(this.shape.units.at(move === 'first' ? 0 : -1), stand.segment);
-      case 'up': case 'down':
-        if (this.layout === 'reading' && stand.segment !== null) return this.neighbour(stand.segment, move === 'up' ? 'previous' : 'next');
-        return cellBelow(this.shape.units, stand, move === 'up' ? -1 : 1);
-      default: return cellBeside(this.workbench.tables, stand, { move, shown: this.columns.shown.map(({ version }) => version.id) });
-    }
-  }
-
-  /** An empty cell has the focus, and its row is lit as long as it has. */
-  private standOn({ unit, version }: Cell): void {
-    this.windows.reveal(unit);
-    const cell = this.renderRoot.querySelector<HTMLElement>(`[data-unit="${CSS.escape(unit.id)}"] [data-empty="${CSS.escape(version)}"]`);
-    cell?.focus();
-    cell?.addEventListener('focusout', () => { this.feed.point(null, 'focus'); }, { once: true });
-    this.feed.point(this.visibleMember(unit, unit.id), 'focus');
-  }
-
-  private memberIn(unit: Unit | undefined, like: SegmentId | null): SegmentId {
-    const version = like === null ? this.columns.shown[0]?.version.id : this.workbench.tables.get('segment', like)?.version;
-    const member = version ? unit?.cells.get(version)?.[0] : undefined;
-    return member ?? (unit ? this.visibleMember(unit, unit.id) : '' as SegmentId);
-  }
-
-  /** `id`, or, when its column is hidden, one of its unit that can be seen. */
-  private visibleMember(unit: Unit, id: SegmentId): SegmentId {
-    const shown = this.columns.shown.map(({ version }) => version.id);
-    const own = this.workbench.tables.get('segment', id)?.version;
-    if (own && shown.includes(own)) return id;
-    const partners = partnersOf(this.workbench.tables, id);
-    const members = shown.flatMap((version) => unit.cells.get(version) ?? []);
-    return members.find((member) => partners.has(member)) ?? members[0] ?? id;
-  }
-
   private unitAt(id: SegmentId | null): SegmentId | null { return id === null ? null : this.feed.unitOf(id)?.id ?? null; }
-
-  /** The keyboard goes to a sentence, which is brought in where it is not drawn. */
-  private focusOn(id: SegmentId): void {
-    const element = this.elementOf(id);
-    if (element) element.focusText(); else this.goTo(id, { focus: true });
-  }
-
-  private elementOf(id: SegmentId): (HTMLElement & { focusText(): void }) | null {
-    return this.renderRoot.querySelector(`[data-segment="${CSS.escape(id)}"]`);
-  }
 
   private announce(sentence: string, options?: { shown: boolean }): void { this.dispatchEvent(new AnnounceEvent(sentence, options)); }
 
@@ -470,9 +370,9 @@ export class DmWorkPage extends LitElement {
     this.bringNext ??= this.place.top;
     // The other layout has elements of its own: the focus stays with the sentence.
     const focused = detail === 'layout' ? (this.shadowRoot?.activeElement as HTMLElement | null)?.dataset['segment'] : undefined;
-    if (detail === 'layout' && this.shape !== NOT_READ) this.windows.show(this.shape, this.workbench.tables, this.bringNext);
+    if (detail === 'layout' && this.shape !== NOT_READ) this.windows.show(this.shape, this.workbench.tables, { near: this.bringNext, units: this.rows });
     this.requestUpdate();
-    if (focused) void this.updateComplete.then(() => { this.focusOn(focused as SegmentId); });
+    if (focused) void this.updateComplete.then(() => { this.standing.focusOn(focused as SegmentId); });
   };
 }
 

@@ -1,30 +1,37 @@
 /** The aligned layout: a grid with a unit per row and a version per column. On a narrow screen each row stacks its cells. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { SegmentId } from '../../core/ids.ts';
+import type { SegmentId, VersionId } from '../../core/ids.ts';
 import type { Version } from '../../core/model.ts';
+import type { UnitList } from '../../core/unit-list.ts';
 import type { Unit } from '../../core/units.ts';
 import type { RowWindow } from '../controllers/row-window.ts';
-import type { Run } from '../links.ts';
+import { watch } from '../controllers/watch.ts';
+import type { CellLink } from '../cell-links.ts';
 import { localized } from '../localized.ts';
 import type { ParagraphKind } from '../outline.ts';
 import type { HeadsContext } from './column-heads.ts';
 import { columnHeads } from './column-heads.ts';
-import { linkMark } from './link-mark.ts';
+import { icon } from './icons.ts';
+import type { LinkAbout } from './link-mark.ts';
+import { linkMark, linkNote, linkWords } from './link-mark.ts';
 import type { SegmentContext } from './segment-cell.ts';
 import { segmentCell } from './segment-cell.ts';
 import { windowedRows } from './windowed-rows.ts';
 
 export interface LayoutContext extends SegmentContext {
   readonly title: string;
-  readonly units: readonly Unit[];
+  readonly units: UnitList;
   /** The structure is still being read. */
   readonly busy: boolean;
   /** Which of the rows are drawn. */
   readonly rows: RowWindow;
-  /** How a cell hangs on the original; null where nothing needs to be said, because everything is confirmed. */
-  readonly runsIn: ((unit: Unit, version: Version) => readonly Run[]) | null;
+  /** How the sentences of a cell hang on the rest of their row. */
+  readonly linksIn: (unit: Unit, version: Version) => readonly CellLink[];
+  /** Are there lines in all rows? Where everything is confirmed there are only those of links that a person made or judged. */
+  readonly marked: boolean;
   readonly heads: HeadsContext;
   readonly onKey: (event: KeyboardEvent) => void;
   /** What kind of paragraph a unit begins; null when it goes on with one. */
@@ -33,15 +40,17 @@ export interface LayoutContext extends SegmentContext {
 
 /** Rows before the first unit: the heads and the notes of the versions. */
 const ROWS_BEFORE = 2;
+const NONE: readonly SegmentId[] = [];
 
 export function alignedLayout(context: LayoutContext): TemplateResult {
   const { title, units, heads } = context;
+  const shared = [heads.i18n.language, ...heads.versions.map(heads.nameOf)].join('\n');
   return html`<div class="aligned" role="grid" aria-label=${heads.i18n.t('work.grid', { title })} aria-rowcount=${units.length + ROWS_BEFORE}
-    aria-busy=${context.busy}
+    aria-busy=${context.busy} aria-multiselectable="true"
     aria-colcount=${heads.columns.length} @keydown=${context.onKey}>
     ${columnHeads(heads, { grid: true })}
     ${notes(heads)}
-    ${windowedRows(context.rows, (at) => unitRow(context, units[at], at))}
+    ${windowedRows(context.rows, (at) => row(context, { unit: units.at(at), at, shared }))}
   </div>`;
 }
 
@@ -54,8 +63,24 @@ function notes({ columns, nameOf, wordOf, i18n }: HeadsContext): TemplateResult 
     html`<div class="note ${said.indexOf(note) < at ? 'again' : ''}" role="gridcell" aria-colindex=${at + 1}>${note ? html`<span class="note-language">${languages(note)}. </span>${note}` : nothing}</div>`)}</div>`;
 }
 
-function unitRow(context: LayoutContext, unit: Unit | undefined, at: number): TemplateResult | typeof nothing {
-  if (!unit) return nothing;
+/** An act changes few rows: only those are drawn again. `shared`: what all rows show. */
+function row(context: LayoutContext, { unit, at, shared }: { unit: Unit | undefined; at: number; shared: string }): unknown {
+  return unit ? guard(looksOf(context, { unit, at, shared }), () => unitRow(context, unit, at)) : nothing;
+}
+
+/** All that a row shows beside what its sentences tell by themselves. */
+function looksOf(context: LayoutContext, { unit, at, shared }: { unit: Unit; at: number; shared: string }): unknown[] {
+  const { heads: { columns }, feed, person, marked, opens, numberOf, linksIn } = context;
+  const looks: unknown[] = [unit, at, shared, opens(unit), feed, person, marked];
+  for (const { version } of columns) {
+    looks.push(version);
+    for (const id of unit.cells.get(version.id) ?? NONE) looks.push(numberOf(id));
+    for (const { bead, direct } of linksIn(unit, version)) looks.push(bead, direct);
+  }
+  return looks;
+}
+
+function unitRow(context: LayoutContext, unit: Unit, at: number): TemplateResult {
   const kind = context.opens(unit);
   return html`<div class="unit ${kind ? `opens ${kind}` : ''}" role="row" aria-rowindex=${at + 1 + ROWS_BEFORE} data-unit=${unit.id} data-row=${unit.id}>
     ${context.heads.columns.map(({ version }, column) => cell(context, unit, { version, column }))}
@@ -63,17 +88,35 @@ function unitRow(context: LayoutContext, unit: Unit | undefined, at: number): Te
 }
 
 function cell(context: LayoutContext, unit: Unit, { version, column }: { version: Version; column: number }): TemplateResult {
-  const ids = unit.cells.get(version.id) ?? [];
-  const { nameOf, i18n } = context.heads;
-  const sentences = (some: readonly SegmentId[]): unknown => repeat(some, (id) => id, (id) => segmentCell(context, id, { lang: version.lang, flow: 'block' }));
-  const none = ids.length === 0 ? html`<span class="none"><span class="visually-hidden">${i18n.t('work.empty')}</span><span aria-hidden="true">–</span></span>` : nothing;
-  const runs = context.runsIn?.(unit, version);
+  const ids = unit.cells.get(version.id) ?? NONE;
+  const { feed, heads } = context;
+  const chosen = watch(feed.cells, ids, () => (ids.some((id) => feed.selection.has(id)) ? 'true' : 'false'));
   // An empty cell can be gone to as well: that there is no counterpart is worth knowing.
-  return html`<div class="cell" role="gridcell" aria-colindex=${column + 1} tabindex=${ids.length === 0 ? -1 : nothing} data-empty=${ids.length === 0 ? version.id : nothing}>
-    <span class="cell-language">${nameOf(version)}</span>
-    ${runs ? repeat(runs, runKey, (run) => html`<div class="linked">${run.bead ? linkMark(run.bead, i18n) : nothing}${none}${sentences(run.ids)}</div>`) : html`${none}${sentences(ids)}`}
+  return html`<div class="cell" role="gridcell" aria-colindex=${column + 1} aria-selected=${chosen} tabindex=${ids.length === 0 ? -1 : nothing} data-empty=${ids.length === 0 ? version.id : nothing} data-column=${version.id}>
+    <span class="cell-language">${heads.nameOf(version)}</span>
+    ${repeat(context.linksIn(unit, version), runKey, (link) => linked(context, version, link))}
   </div>`;
 }
 
+function linked(context: LayoutContext, version: Version, { bead, ids, direct }: CellLink): TemplateResult {
+  const about = aboutLink(context, direct);
+  const words = bead ? linkWords(bead, about) : '';
+  return html`<div class="linked">${bead && (context.marked || bead.by !== undefined || direct !== null) ? linkMark(bead, about, ids.length > 0) : nothing}${ids.length === 0 ? noSentence(context, version, { words, bead })
+    : repeat(ids, (id) => id, (id) => segmentCell(context, id, { lang: version.lang, flow: 'block', link: words }))}${bead ? linkNote(bead) : nothing}</div>`;
+}
+
+function aboutLink({ heads: { i18n, versions, wordOf }, person }: LayoutContext, direct: VersionId | null): LinkAbout {
+  const other = versions.find(({ id }) => id === direct);
+  return { i18n, reader: person.personId, direct: other ? wordOf(other) : null };
+}
+
+/** Nobody has looked whether there is a counterpart, or somebody has and found none: two different things, and said so. */
+function noSentence({ heads: { i18n: { t }, nameOf } }: LayoutContext, version: Version, { words, bead }: { words: string; bead: CellLink['bead'] }): TemplateResult {
+  const checked = bead?.status === 'confirmed';
+  const name = t('work.emptyActions', { name: nameOf(version) });
+  return html`<span class="none">${checked ? html`${icon('check')}<span>${words}</span>` : html`<span class="visually-hidden">${[t('work.empty'), words].filter((one) => one !== '').join('. ')}</span>`}<button
+    class="empty-handle" type="button" tabindex="-1" aria-haspopup="menu" aria-label=${name} title=${name}>${checked ? icon('more') : '–'}</button></span>`;
+}
+
 /** Its first sentence: a bead may stand in a cell in two places. */
-function runKey({ ids }: Run): string { return ids[0] ?? ''; }
+function runKey({ ids }: CellLink): string { return ids[0] ?? ''; }

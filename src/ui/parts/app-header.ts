@@ -96,6 +96,7 @@ export class DmAppHeader extends LitElement {
           title=${this.withKey(t(`layout.${one}Hint`), `view.${one}`)} @click=${() => { this.run(`view.${one}`); }}>${icon(one)}<span>${t(`layout.${one}`)}</span></button>`)}
       </div>
       <dm-columns-menu .versions=${versionsOf(tables)}></dm-columns-menu>
+      ${this.actions?.get('walk.open') ? this.button('walk.open', { name: 'flag', label: t('walk.title'), enabled: true }) : nothing}
       ${this.button('find.open', { name: 'find', label: t('work.find'), enabled: true })}`;
   }
 
@@ -110,7 +111,7 @@ export class DmAppHeader extends LitElement {
       ${this.route.page === 'work' ? nothing : this.item('go.text', 'aligned', t('app.toText'))}
       ${this.item('go.library', 'library', t('library.title'))}${this.item('work.add', 'plus', t('import.title'))}${this.item('work.addVersion', 'columns', t('import.versionTitle'))}
       <hr class="menu-rule">
-      ${this.item('go.history', 'history', t('work.history'))}${this.item('go.link', 'link', t('work.copyLink'))}${this.item('work.print', 'print', t('work.print'))}
+      ${this.item('go.history', 'history', t('work.history'))}${this.item('go.link', 'link', t('work.copyLink'))}${this.actions?.get('walk.open') ? this.item('walk.open', 'flag', t('walk.title')) : nothing}${this.item('work.print', 'print', t('work.print'))}
       ${this.item('go.settings', 'settings', t('work.settings'))}${this.item('app.help', 'help', t('work.help'))}
       <hr class="menu-rule">
       <div role="group" aria-label=${t('app.language')}>

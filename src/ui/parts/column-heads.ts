@@ -1,13 +1,13 @@
 /** The heads of the columns: language, whether it is the original, the column's menu, the splitter to the next one. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { VersionId } from '../../core/ids.ts';
+import type { AlignmentId, VersionId } from '../../core/ids.ts';
 import type { Version } from '../../core/model.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
-import type { ColumnAct } from '../column-acts.ts';
+import type { ColumnAct, DirectAlignment } from '../column-acts.ts';
 import type { Column } from '../controllers/columns.ts';
 import type { ColumnDivideEvent } from '../events.ts';
-import { ActionEvent, AlignDirectlyEvent } from '../events.ts';
+import { ActionEvent, AlignDirectlyEvent, RealignEvent } from '../events.ts';
 import { icon } from './icons.ts';
 import './menu.ts';
 import './splitter.ts';
@@ -30,6 +30,9 @@ export interface HeadsContext {
   readonly download: (version: Version) => void;
   readonly divide: (first: VersionId, second: VersionId, share: number) => void;
   readonly move: (id: VersionId, target: VersionId) => void;
+  /** Alignments of a version with others, without the original. */
+  readonly directOf: (version: Version) => readonly DirectAlignment[];
+  readonly removeDirect: (alignment: AlignmentId, names: { first: string; second: string }) => void;
 }
 
 /** `grid`: the heads are the first row of a grid. */
@@ -60,7 +63,7 @@ function head(context: HeadsContext, { version, width }: Column, { at, grid }: {
 }
 
 function headMenu(context: HeadsContext, version: Version, { at, name }: { at: number; name: string }): TemplateResult {
-  const { i18n: { t }, columns, pivot, act, copy, download } = context;
+  const { i18n, columns, pivot, act, copy, download } = context, { t } = i18n;
   return html`<dm-menu icon="more" label=${t('columns.actions', { name })}>
     <button type="button" role="menuitem" class="menu-item" ?disabled=${at === 0} @click=${() => { act('left', version); }}>${icon('left')}${t('columns.moveLeft')}</button>
     <button type="button" role="menuitem" class="menu-item" ?disabled=${at === columns.length - 1} @click=${() => { act('right', version); }}>${icon('right')}${t('columns.moveRight')}</button>
@@ -72,16 +75,20 @@ function headMenu(context: HeadsContext, version: Version, { at, name }: { at: n
     <button type="button" role="menuitem" class="menu-item" @click=${ask('version.describe', version.id)}>${icon('edit')}${t('columns.describe')}</button>
     <button type="button" role="menuitem" class="menu-item" @click=${ask('version.replace', version.id)}>${icon('replace')}${t('columns.replace')}</button>
     <button type="button" role="menuitem" class="menu-item" ?disabled=${version.id === pivot} @click=${ask('version.remove', version.id)}>${icon('bin')}${t('columns.remove')}</button>
+    ${version.alignment === null ? nothing : html`<button type="button" role="menuitem" class="menu-item" @click=${({ currentTarget }: Event) => { currentTarget?.dispatchEvent(new RealignEvent(version.id)); }}>${icon('aligned')}${i18n.t('realign.act')}</button>`}
     ${directAlignments(context, version)}
     <button type="button" role="menuitem" class="menu-item" @click=${ask('work.addVersion', null)}>${icon('plus')}${t('columns.addVersion')}</button>
   </dm-menu>`;
 }
 
 /** With every other version but the one that all are aligned to anyway. */
-function directAlignments({ i18n, versions, pivot, nameOf }: HeadsContext, version: Version): readonly TemplateResult[] {
+function directAlignments({ i18n, versions, pivot, nameOf, directOf, removeDirect }: HeadsContext, version: Version): readonly TemplateResult[] {
   if (version.id === pivot) return [];
-  return versions.filter(({ id }) => id !== version.id && id !== pivot).map((other) => html`<button type="button" role="menuitem" class="menu-item"
-    @click=${({ currentTarget }: Event) => { currentTarget?.dispatchEvent(new AlignDirectlyEvent(version.id, other.id)); }}>${icon('link')}${i18n.t('columns.alignDirectly', { name: nameOf(other) })}</button>`);
+  const there = directOf(version), others = versions.filter(({ id }) => id !== version.id && id !== pivot);
+  const removable = others.flatMap((other) => there.filter((one) => one.other === other.id).map(({ alignment }) => html`<button type="button" role="menuitem" class="menu-item"
+    @click=${() => { removeDirect(alignment, { first: nameOf(version), second: nameOf(other) }); }}>${icon('cross')}${i18n.t('realign.direct.remove', { name: nameOf(other) })}</button>`));
+  return others.map((other) => html`<button type="button" role="menuitem" class="menu-item"
+    @click=${({ currentTarget }: Event) => { currentTarget?.dispatchEvent(new AlignDirectlyEvent(version.id, other.id)); }}>${icon('link')}${i18n.t('columns.alignDirectly', { name: nameOf(other) })}</button>`).concat(removable);
 }
 
 /** What concerns the version as a whole, or the work, is done by the frame. */

@@ -5,7 +5,7 @@ import type { Workbench } from '../../app/workbench.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import '../../i18n/later-words.ts';
 import type { ActionRegistry } from '../controllers/actions.ts';
-import { ACTION_GROUPS } from '../controllers/actions.ts';
+import { ACTION_GROUPS, keysOf } from '../controllers/actions.ts';
 import { matches, parseKeys } from '../controllers/keys.ts';
 import { SegmentGoEvent } from '../events.ts';
 import { begin, finish } from '../slices.ts';
@@ -20,7 +20,6 @@ import { paletteStyles } from './palette-styles.ts';
 const PAGE = 8;
 /** How many steps through the sentences are taken at once: a short text is through with it. */
 const AT_ONCE = 10;
-const TOGGLE = parseKeys('Mod+K');
 
 /**
  * `show()` opens it. Everything else happens inside; a chosen action runs after the palette has closed.
@@ -159,7 +158,8 @@ export class CommandPalette extends LitElement {
     if (event.isComposing) return;
     const last = this.entries.length - 1;
     const entry = this.entries[this.active];
-    if (matches(TOGGLE, event)) this.close();
+    const palette = this.actions.get('app.palette');
+    if (palette && keysOf(palette).some((keys) => matches(parseKeys(keys), event))) this.close(); // what opened it closes it
     else if (event.key === 'ArrowDown') this.active = this.active >= last ? 0 : this.active + 1;
     else if (event.key === 'ArrowUp') this.active = this.active <= 0 ? Math.max(0, last) : this.active - 1;
     else if (event.key === 'PageDown') this.active = Math.min(Math.max(0, last), this.active + PAGE);

@@ -3,10 +3,12 @@ import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Workbench } from '../../app/workbench.ts';
+import { isRefusal } from '../../core/change.ts';
+import { whereNow } from '../../core/forwards.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import '../../i18n/later-words.ts';
 import { sentenceName } from '../controllers/sentences.ts';
-import { DraftDiscardEvent, SegmentEditEvent } from '../events.ts';
+import { AnnounceEvent, DraftDiscardEvent, SegmentEditEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import type { Draft } from './draft.ts';
 import { icon } from './icons.ts';
@@ -19,6 +21,7 @@ import { wordDiffView } from './word-diff.ts';
  *
  * @fires SegmentEditEvent the person wants to go on with a draft
  * @fires DraftDiscardEvent
+ * @fires AnnounceEvent a draft of a sentence that is gone was kept as a suggestion
  * @fires close it is gone, and the focus was in it
  */
 export class DraftsNotice extends LitElement {
@@ -92,17 +95,38 @@ export class DraftsNotice extends LitElement {
     </div>`;
   }
 
+  /** Its sentence was cut, joined or deleted: the text can be kept as a suggestion about what carries it on, while anything does. */
+  private lost(draft: Draft, open: boolean): TemplateResult {
+    const { t } = this.i18n, { tables } = this.workbench, time = this.i18n.dateTime(draft.time);
+    const now = whereNow(tables, draft.segment)?.run[0], lang = tables.get('version', now?.version ?? '')?.lang ?? '';
+    const name = now ? sentenceName(this.workbench, now.id, this.i18n) : null;
+    return html`<li>
+      <p class="soft">${name ? t('draft.entryGone', { ...name, time }) : t('draft.entryLost', { time })}</p>
+      <p class="text">${wordDiffView({ a: draft.base, b: draft.text, lang }, t)}</p>
+      <div class="buttons">
+        ${name ? html`<button class="button" type="button" aria-label=${t('draft.fileFull', { ...name, time })} @click=${() => { this.file(draft, name); }}>${t('draft.file')}</button>` : nothing}
+        <button class="button quiet" type="button" aria-label=${t('draft.discardGone', { time })} @click=${() => { this.dispatchEvent(new DraftDiscardEvent(draft.segment, open ? null : draft)); }}>${t('draft.discard')}</button>
+      </div>
+    </li>`;
+  }
+
+  private file(draft: Draft, name: { number: string; language: string }): void {
+    const { t } = this.i18n, done = this.workbench.fileDraft(draft);
+    this.dispatchEvent(new AnnounceEvent(isRefusal(done) ? t(`refusal.${done.no}`, done.params) : t('draft.filed', name), { shown: true }));
+  }
+
   /** `open`: the draft of its sentence; an older one of the same sentence can be read, copied and discarded. */
   private entry(draft: Draft, open: boolean): TemplateResult {
     const { t } = this.i18n;
     const { tables } = this.workbench;
     const segment = tables.get('segment', draft.segment);
-    const lang = tables.get('version', segment?.version ?? '')?.lang ?? '';
+    if (!segment) return this.lost(draft, open);
+    const lang = tables.get('version', segment.version)?.lang ?? '';
     const name = sentenceName(this.workbench, draft.segment, this.i18n);
     const time = this.i18n.dateTime(draft.time);
     return html`<li>
       <p class="soft">${t('draft.entry', { ...name, time })}</p>
-      <p class="text">${wordDiffView({ a: segment?.text ?? draft.base, b: draft.text, lang }, t)}</p>
+      <p class="text">${wordDiffView({ a: segment.text, b: draft.text, lang }, t)}</p>
       ${open ? html`<div class="buttons">
         <button class="button" type="button" @click=${() => { this.dispatchEvent(new SegmentEditEvent(draft.segment)); }}>${t('draft.jump')}</button>
         <button class="button quiet" type="button" aria-label=${t('draft.discardFull', name)} @click=${() => { this.dispatchEvent(new DraftDiscardEvent(draft.segment)); }}>${t('draft.discard')}</button>

@@ -26,6 +26,28 @@ export function placeCaret(element: HTMLElement, offset: number): void {
   else selection?.collapse(element, 0);
 }
 
+interface RootSelection { getSelection?: () => Selection | null }
+interface ComposedSelection { getComposedRanges?: (options: { shadowRoots: ShadowRoot[] }) => StaticRange[] }
+
+/**
+ * The offset of the caret in the text of an element inside a shadow root (of a selection: of its end); null where it is not in there.
+ * Chromium answers by the root, Safari and new standards by composed ranges, Firefox looks through the walls by itself.
+ */
+export function caretIn(element: HTMLElement): number | null {
+  const root = element.getRootNode() as ShadowRoot & RootSelection;
+  const selection = root.getSelection?.() ?? getSelection();
+  if (!selection) return null;
+  const [composed] = (selection as ComposedSelection).getComposedRanges?.({ shadowRoots: [root] }) ?? [];
+  const found = [
+    { node: selection.focusNode, at: selection.focusOffset }, { node: composed?.endContainer ?? null, at: composed?.endOffset ?? 0 },
+  ].find(({ node }) => node !== null && element.contains(node));
+  if (!found?.node) return null;
+  const before = document.createRange();
+  before.setStart(element, 0);
+  before.setEnd(found.node, found.at);
+  return before.toString().length;
+}
+
 /** Types at the caret as a person would: input event, undo step and all. execCommand is old, and the only way to do it. */
 export function typeText(text: string): void {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing newer types so that it can be undone

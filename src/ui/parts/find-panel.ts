@@ -213,7 +213,7 @@ export class FindPanel extends LitElement {
     const { tables } = this.workbench;
     const segment = this.query === '' || this.busy ? undefined : this.hits.at(this.at)?.found.segment;
     if (!segment) return nothing;
-    const number = shapeOf(this.workbench).numbers.get(segment.id) ?? '–';
+    const number = shapeOf(this.workbench).units.numberOf(segment.id) ?? '–';
     const language = this.i18n.languageWord(tables.get('version', segment.version)?.lang ?? 'und');
     return html`<span class="visually-hidden">. ${this.i18n.t('segment.label', { number, language })}</span>`;
   }

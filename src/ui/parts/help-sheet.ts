@@ -5,6 +5,9 @@ import { LocalizeController } from '../../i18n/localize-controller.ts';
 import '../../i18n/later-words.ts';
 import type { Action, ActionRegistry } from '../controllers/actions.ts';
 import { ACTION_GROUPS, keysOf } from '../controllers/actions.ts';
+import { keyChoice } from '../controllers/key-map.ts';
+import { PROFILE_NAMES } from '../controllers/key-profiles.ts';
+import { matches, parseKeys } from '../controllers/keys.ts';
 import { preferences } from '../controllers/preferences.ts';
 import { controls } from '../styles/controls.ts';
 import { icon } from './icons.ts';
@@ -26,6 +29,7 @@ export class HelpSheet extends LitElement {
     dt { flex: 1; }
     dd { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0.2em 0.5em; margin: 0; }
     .or { color: var(--dm-ink-soft); font-size: 0.75rem; }
+    @media (max-width: 40rem) { .head .button { padding: 0; inline-size: 2.75rem; } .head span { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); } }
     @media print {
       dialog { position: absolute; inset: 0; inline-size: auto; max-inline-size: none; max-block-size: none; margin: 0; padding: 0; border: 0; box-shadow: none; overflow: visible; background: #fff; color: #000; }
       dialog::backdrop, .head button { display: none; }
@@ -66,12 +70,19 @@ export class HelpSheet extends LitElement {
       ${this.open ? html`
         <div class="head">
           <h2 id="title" tabindex="-1">${t('help.title')}</h2>
-          <button class="button quiet" type="button" @click=${this.print}>${icon('print')}${t('help.print')}</button>
+          ${this.actions.get('go.keys') ? html`<button class="button quiet" type="button" title=${t('keys.open')} @click=${this.change}>${icon('edit')}<span>${t('keys.open')}</span></button>` : nothing}
+          <button class="button quiet" type="button" title=${t('help.print')} @click=${this.print}>${icon('print')}<span>${t('help.print')}</span></button>
           <button class="icon-button" type="button" aria-label=${t('help.close')} title=${t('help.close')} @click=${this.close}>${icon('cross')}</button>
         </div>
-        <p class="intro">${t('help.intro')}${preferences.get('singleKeys') === false ? html` ${t('help.singleOff')}` : nothing}</p>
+        <p class="intro">${this.profileWords()} ${t('help.intro')}${preferences.get('singleKeys') === false ? html` ${t('help.singleOff')}` : nothing}</p>
         <div class="groups">${ACTION_GROUPS.map((group) => this.groupView(group))}</div>` : nothing}
     </dialog>`;
+  }
+
+  private profileWords(): string {
+    const { profile, own } = keyChoice();
+    const count = Object.keys(own).length, name = PROFILE_NAMES[profile];
+    return count === 0 ? this.i18n.t('keys.inForce', { profile: name }) : this.i18n.t('keys.inForceOwn', { profile: name, count });
   }
 
   private groupView(group: Action['group']): TemplateResult | typeof nothing {
@@ -86,10 +97,15 @@ export class HelpSheet extends LitElement {
       ${at > 0 ? html`<span class="or">${t('help.or')}</span>` : nothing}${keyCapsView(keys)}`)}</dd></div>`;
   }
 
+  private readonly change = (): void => {
+    this.close(); // first, so that the focus is back before the page takes it on
+    this.actions.run('go.keys');
+  };
   private readonly print = (): void => { window.print(); };
   private readonly onBackdrop = (event: MouseEvent): void => { if (event.target === this.dialog) this.close(); };
   private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key !== '?' && event.key !== 'F1') return; // what opened it closes it
+    const help = this.actions.get('app.help');
+    if (!help || !keysOf(help).some((keys) => matches(parseKeys(keys), event))) return; // what opened it closes it
     event.preventDefault();
     this.close();
   };

@@ -5,12 +5,15 @@ import type { ChangeId, SegmentId } from '../../core/ids.ts';
 import type { Change } from '../../core/change.ts';
 import type { HistoryEntry } from '../../core/history.ts';
 import { hasEffect } from '../../core/history.ts';
+import type { LinkEntry } from '../../core/history-links.ts';
+import { sentenceEntriesOf } from '../../core/history-links.ts';
 import type { Author } from '../../core/model.ts';
 import type { Tables } from '../../core/tables.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import type { HistoryItem } from '../history-view.ts';
 import { aboutText, actText, whoText } from '../history-view.ts';
 import { hrefOf } from '../router.ts';
+import { linkEntryView, sentencesView } from './history-links.ts';
 import { wordDiffView } from './word-diff.ts';
 
 export interface HistoryContext {
@@ -22,7 +25,7 @@ export interface HistoryContext {
   readonly restore: (revision: { readonly segment: SegmentId; readonly text: string; readonly change: ChangeId }) => void;
 }
 
-export function historyItem(context: HistoryContext, { change, entries }: HistoryItem): TemplateResult {
+export function historyItem(context: HistoryContext, { change, entries, links }: HistoryItem): TemplateResult {
   const { i18n } = context;
   const { t } = i18n;
   const about = aboutText(change, context.tables, i18n);
@@ -30,15 +33,29 @@ export function historyItem(context: HistoryContext, { change, entries }: Histor
     <div class="head"><span class="act">${actText(change, context.find, i18n)}</span>
       <span class="who">${whoText(change.author, context.me, t)}</span><time datetime=${new Date(change.time).toISOString()} title=${i18n.dateTime(change.time)}>${i18n.time(change.time)}</time></div>
     ${about === '' ? nothing : html`<p class="about" dir="auto">${about}</p>`}
-    ${hasEffect(change) ? entriesView(context, entries) : html`<p class="note">${t('history.noEffect')}</p>`}
+    ${hasEffect(change) ? [entriesView(context, entries), linksWorthShowing(change, links).map((entry) => linkEntryView(context, change, entry))] : html`<p class="note">${t('history.noEffect')}</p>`}
   </li>`;
+}
+
+/** Where sentences came and went, links only follow them, unless rows became fewer or more by it. */
+function linksWorthShowing(change: Change, links: readonly LinkEntry[]): readonly LinkEntry[] {
+  if (sentenceEntriesOf(change).length === 0) return links;
+  return links.filter(({ before, after }) => before.length !== after.length && before.length > 0 && after.length > 0);
 }
 
 /** How many sentences of one change are open to read; the others are folded away. */
 const OPEN = 6;
 
 function entriesView(context: HistoryContext, entries: readonly HistoryEntry[]): unknown {
-  const views = entries.map((entry) => entryView(context, entry));
+  const [first] = entries;
+  if (!first) return nothing;
+  // Sentences that came or went are shown together: what stood there, and what stands there now.
+  const sentences = sentenceEntriesOf(first.change).filter(({ version }) => entries.some((entry) => entry.version === version));
+  const moved = new Set(sentences.flatMap(({ went, came }) => [...went, ...came].map(({ id }) => id)));
+  const views = [
+    ...sentences.map((entry) => sentencesView(context, entry)),
+    ...entries.filter(({ segment, suggestion }) => !moved.has(segment) || suggestion !== null).map((entry) => entryView(context, entry)),
+  ];
   if (views.length <= OPEN) return views;
   return html`${views.slice(0, OPEN)}<details><summary>${context.i18n.t('find.previewMore', { count: views.length - OPEN })}</summary>${views.slice(OPEN)}</details>`;
 }

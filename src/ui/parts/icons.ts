@@ -20,6 +20,8 @@ const PATHS = {
   left: svg`<path d="M16 10H4M8.5 5.5 4 10l4.5 4.5"/>`,
   right: svg`<path d="M4 10h12M11.5 5.5 16 10l-4.5 4.5"/>`,
   up: svg`<path d="M10 16V4M5.5 8.5 10 4l4.5 4.5"/>`,
+  below: svg`<path d="M10 4v12M5.5 11.5 10 16l4.5-4.5"/>`,
+  flag: svg`<path d="M5 17V3.500M5 4h10l-2.500 3.500L15 11H5"/>`,
   eye: svg`<path d="M2.5 10S5.2 5 10 5s7.5 5 7.5 5-2.7 5-7.5 5-7.5-5-7.5-5z"/><circle cx="10" cy="10" r="2.2"/>`,
   hide: svg`<path d="M2.5 10S5.2 5 10 5s7.5 5 7.5 5-2.7 5-7.5 5-7.5-5-7.5-5zM4 16 16 4"/>`,
   grip: svg`<path d="M7.5 5h.01M12.5 5h.01M7.5 10h.01M12.5 10h.01M7.5 15h.01M12.5 15h.01" stroke-width="2"/>`,

@@ -23,7 +23,7 @@ const STAY = 10_000;
  */
 export class Notices extends LitElement {
   static override readonly styles = [controls, css`
-    :host { position: fixed; inset-block-end: 0; inset-inline-end: 0; z-index: 5; max-inline-size: min(26rem, 100vw); padding: var(--dm-space-3); pointer-events: none; }
+    :host { position: fixed; inset-block-end: var(--dm-foot, 0); inset-inline-end: 0; z-index: 5; max-inline-size: min(26rem, 100vw); padding: var(--dm-space-3); pointer-events: none; }
     .notice {
       display: flex; flex-wrap: wrap; align-items: center; gap: var(--dm-space-1) var(--dm-space-3); padding: var(--dm-space-2) var(--dm-space-2) var(--dm-space-2) var(--dm-space-4);
       border: 1px solid var(--dm-rule); border-radius: calc(var(--dm-radius) * 1.5); background: var(--dm-paper-raised); color: var(--dm-ink); box-shadow: var(--dm-shadow); pointer-events: auto;
@@ -33,7 +33,7 @@ export class Notices extends LitElement {
     .buttons { display: flex; gap: var(--dm-space-1); margin-inline-start: auto; }
     .notice .soft { flex-basis: 100%; color: var(--dm-ink-soft); font-size: 0.8125rem; }
     .notice > .icon-button { margin-inline-start: auto; }
-    @media (max-width: 40rem) { :host { inset-inline-start: 0; max-inline-size: none; padding: var(--dm-space-2); } }
+    @media (max-width: 40rem) { :host { inset-block-end: calc(var(--dm-foot, 0rem) + var(--dm-chip, 0rem)); inset-inline-start: 0; max-inline-size: none; padding: var(--dm-space-2); } }
     @media print { :host { display: none; } }
   `];
   static override readonly properties: PropertyDeclarations = {

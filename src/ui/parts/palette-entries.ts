@@ -5,7 +5,7 @@ import type { Match } from '../../core/text/find.ts';
 import type { Tables } from '../../core/tables.ts';
 import { versionsOf } from '../../core/units.ts';
 import type { Action } from '../controllers/actions.ts';
-import { isEnabled, keysOf } from '../controllers/actions.ts';
+import { actingKeys, isEnabled } from '../controllers/actions.ts';
 import { matchesIn } from '../finding.ts';
 import { fuzzy } from '../fuzzy.ts';
 import { sentencesAt } from '../sentence-numbers.ts';
@@ -19,11 +19,11 @@ const SENTENCES = 5;
 
 export function actionEntries(actions: readonly Action[], query: string, t: LocalizeController['t']): PaletteEntry[] {
   return actions
-    .filter((action) => !action.ownKeys && isEnabled(action))
+    .filter((action) => !action.ownKeys && action.inPalette !== false && isEnabled(action))
     .flatMap((action) => {
       const label = action.label(t);
       const hit = fuzzy(label, query);
-      return hit ? [{ score: hit.score, entry: { kind: 'action' as const, action, label, keys: keysOf(action)[0], ranges: hit.ranges } }] : [];
+      return hit ? [{ score: hit.score, entry: { kind: 'action' as const, action, label, keys: actingKeys(action)[0], ranges: hit.ranges } }] : [];
     })
     .sort((a, b) => b.score - a.score)
     .map(({ entry }) => entry);

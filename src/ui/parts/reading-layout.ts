@@ -26,7 +26,7 @@ export interface ReadingContext extends LayoutContext {
 
 export function readingLayout(context: ReadingContext): TemplateResult {
   const { heads } = context;
-  return html`<div class="reading" @keydown=${context.onKey}>
+  return html`<div class="reading" data-keys="grid" @keydown=${context.onKey}>
     ${columnHeads(heads, { grid: false })}
     <div class="scrollers">${heads.columns.map(({ version }) => column(context, version))}</div>
   </div>`;

@@ -5,7 +5,7 @@ import type { Workbench } from '../../app/workbench.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import '../../i18n/later-words.ts';
 import type { Edit } from '../finding.ts';
-import { sentenceNumbers } from '../sentence-numbers.ts';
+import { sentenceNumber } from '../sentence-numbers.ts';
 import { controls } from '../styles/controls.ts';
 import { wordDiffStyles } from './word-diff-styles.ts';
 import { wordDiffView } from './word-diff.ts';
@@ -59,13 +59,12 @@ export class ReplacePreview extends LitElement {
 
   private contents({ edits, count, workbench }: Replacing): TemplateResult {
     const { t } = this.i18n;
-    const numbers = sentenceNumbers(workbench.tables);
     const drafts = edits.filter(({ segment }) => workbench.draftOf(segment)).length;
     return html`<div class="head"><h2 id="title">${t('find.previewTitle', { count })}</h2><p>${t('find.previewNote')}</p>
         ${drafts > 0 ? html`<p>${t('find.draftNote', { count: drafts })}</p>` : nothing}</div>
       <ol tabindex="0" aria-labelledby="title">${edits.slice(0, SHOWN).map(({ segment, base, text }) => {
         const lang = langOf(workbench, segment);
-        return html`<li><span class="where">${t('history.link', { number: numbers.get(segment) ?? 0, language: this.i18n.languageWord(lang) })}</span>${wordDiffView({ a: base, b: text, lang }, t)}</li>`;
+        return html`<li><span class="where">${t('history.link', { number: sentenceNumber(workbench.tables, segment) ?? 0, language: this.i18n.languageWord(lang) })}</span>${wordDiffView({ a: base, b: text, lang }, t)}</li>`;
       })}${edits.length > SHOWN ? html`<li>${t('find.previewMore', { count: edits.length - SHOWN })}</li>` : nothing}</ol>
       <div class="foot"><button class="button" type="button" @click=${() => { this.dialog.close(); }}>${t('find.cancel')}</button>
         <button class="button primary" type="button" @click=${this.confirm}>${t('find.confirmAll')}</button></div>`;

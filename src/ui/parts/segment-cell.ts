@@ -16,14 +16,21 @@ export interface SegmentContext {
   readonly numberOf: (id: SegmentId) => string;
 }
 
-export function segmentCell(context: SegmentContext, id: SegmentId, { lang, flow }: { lang: string; flow: 'block' | 'inline' }): unknown {
-  // In a template of its own: lit does not tell a directive that is itself the item of a `repeat` that the item has gone.
-  return html`${watch(context.feed, id, () => drawn(context, id, { lang, flow }))}`;
+interface Look {
+  readonly lang: string;
+  readonly flow: 'block' | 'inline';
+  /** What is known about its alignment, in words. */
+  readonly link?: string;
 }
 
-function drawn({ feed, person, numberOf }: SegmentContext, id: SegmentId, { lang, flow }: { lang: string; flow: 'block' | 'inline' }): TemplateResult | typeof nothing {
+export function segmentCell(context: SegmentContext, id: SegmentId, look: Look): unknown {
+  // In a template of its own: lit does not tell a directive that is itself the item of a `repeat` that the item has gone.
+  return html`${watch(context.feed, id, () => drawn(context, id, look))}`;
+}
+
+function drawn({ feed, person, numberOf }: SegmentContext, id: SegmentId, { lang, flow, link = '' }: Look): TemplateResult | typeof nothing {
   const view = feed.view(id);
   if (!view) return nothing;
   return html`<dm-segment data-segment=${id} lang=${lang} dir=${directionOf(lang)} .segment=${view.segment} .draft=${view.draft} .suggestions=${view.suggestions}
-    .lit=${view.lit} .editing=${view.editing} .tabStop=${view.tabStop} .hits=${view.matches} .person=${person} .number=${numberOf(id)} .flow=${flow}></dm-segment>`;
+    .lit=${view.lit} .editing=${view.editing} .tabStop=${view.tabStop} .hits=${view.matches} .selected=${view.selected} .link=${link} .person=${person} .number=${numberOf(id)} .flow=${flow}></dm-segment>`;
 }

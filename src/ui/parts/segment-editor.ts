@@ -17,11 +17,11 @@ import { SEGMENT_STATES } from '../../core/model.ts';
 import { oddities } from '../../core/text/odd-signs.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import { typing } from '../controllers/typing.ts';
-import { keyText } from '../controllers/keys.ts';
-import { AnnounceEvent, DraftDiscardEvent, SegmentInputEvent, SegmentLeaveEvent, SegmentSaveEvent, SegmentSuggestEvent, StateSetEvent } from '../events.ts';
+import { spokenKey, withShownKey } from '../controllers/key-map.ts';
+import { AnnounceEvent, DraftDiscardEvent, SegmentCutEvent, SegmentGlueEvent, SegmentInputEvent, SegmentLeaveEvent, SegmentSaveEvent, SegmentSuggestEvent, StateSetEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import type { Draft } from './draft.ts';
-import { isForeignFormat, oneLine, placeCaret, PLAIN_TEXT, replaceAllText, typeText } from './editable.ts';
+import { caretIn, isForeignFormat, oneLine, placeCaret, PLAIN_TEXT, replaceAllText, typeText } from './editable.ts';
 import { editorCommand } from './editor-keys.ts';
 import { editorStyles } from './editor-styles.ts';
 import './menu.ts';
@@ -38,6 +38,8 @@ import { wordDiffView } from './word-diff.ts';
  * @fires DraftDiscardEvent
  * @fires AnnounceEvent when the sentence changes underneath
  * @fires StateSetEvent
+ * @fires SegmentCutEvent Ctrl+E
+ * @fires SegmentGlueEvent Ctrl+J
  */
 export class SegmentEditor extends LitElement {
   static override readonly styles = [controls, wordDiffStyles, stateStyles, editorStyles];
@@ -146,12 +148,19 @@ export class SegmentEditor extends LitElement {
       spellcheck="true" autocapitalize="sentences" enterkeyhint="done" tabindex="0"
       @input=${this.onInput} @beforeinput=${this.onBeforeInput} @paste=${this.onPaste} @drop=${this.onDrop} @keydown=${this.onKey}></span>
     <div class="panel" lang=${this.i18n.language} dir="ltr" @keydown=${this.onKey}>
-      <span id="help" class="visually-hidden">${t('editor.help')}</span>
+      <span id="help" class="visually-hidden">${this.helpWords()}</span>
       ${this.conflict ? this.conflictView() : nothing}
       ${this.typed === this.segment.text ? nothing : this.differenceView()}
       ${this.odditiesView()}
       ${this.buttonsView()}
     </div>`;
+  }
+
+  /** The keys that lead out of here, for the ear. */
+  private helpWords(): string {
+    const { t } = this.i18n;
+    const save = spokenKey('edit.save'), suggest = spokenKey('edit.suggest');
+    return [save && t('editor.helpSave', { keys: save }), suggest && t('editor.helpSuggest', { keys: suggest }), t('editor.helpLeave')].filter((part) => part !== '').join(', ');
   }
 
   private conflictView(): TemplateResult {
@@ -182,14 +191,13 @@ export class SegmentEditor extends LitElement {
   private buttonsView(): TemplateResult {
     const { t } = this.i18n;
     const same = this.typed === this.segment.text;
-    const save = keyText('Mod+Enter'), suggest = keyText('Mod+Shift+Enter'), leave = keyText('Escape');
     return html`<div class="buttons" role="group" aria-label=${t('editor.actions')}>
       <div>
-        <button class="button primary" type="button" title=${t(same ? 'editor.confirmKeys' : 'editor.saveKeys', { keys: save })} @click=${this.save}>${t(same ? 'editor.confirm' : 'editor.save')}</button>
-        ${same ? nothing : html`<button class="button" type="button" title=${t('editor.suggestKeys', { keys: suggest })} @click=${this.suggest}>${t('editor.suggest')}</button>`}
+        <button class="button primary" type="button" title=${withShownKey(t(same ? 'editor.confirmTitle' : 'editor.saveTitle'), 'edit.save')} @click=${this.save}>${t(same ? 'editor.confirm' : 'editor.save')}</button>
+        ${same ? nothing : html`<button class="button" type="button" title=${withShownKey(t('editor.suggestTitle'), 'edit.suggest')} @click=${this.suggest}>${t('editor.suggest')}</button>`}
       </div>
       <div>
-        <button class="button quiet" type="button" title=${t('editor.leaveKeys', { keys: leave })} @click=${this.leave}>${t('editor.leave')}</button>
+        <button class="button quiet" type="button" title=${withShownKey(t('editor.leaveTitle'), 'edit.leave')} @click=${this.leave}>${t('editor.leave')}</button>
         ${same ? nothing : html`<button class="button quiet" type="button" title=${t('editor.discardTitle')} @click=${this.discard}>${t('editor.discard')}</button>`}
         ${this.stateMenu()}
       </div>
@@ -255,6 +263,8 @@ export class SegmentEditor extends LitElement {
       case 'suggest': this.suggest(); break;
       case 'leave': this.leave(); break;
       case 'next': case 'previous': this.dispatchEvent(new SegmentLeaveEvent(this.segment.id, command)); break;
+      case 'cut': this.cut(); break;
+      case 'glue': this.dispatchEvent(new SegmentGlueEvent(this.segment.id)); break;
       case 'nothing': break;
       default: command satisfies never;
     }
@@ -267,6 +277,16 @@ export class SegmentEditor extends LitElement {
   private readonly suggest = (): void => {
     this.dispatchEvent(new SegmentSuggestEvent({ segment: this.segment.id, base: this.base, text: this.value, reason: this.reason.trim(), advance: true }));
   };
+
+  /** Two sentences, parted at the caret: of what stands here, typed or not. */
+  private cut(): void {
+    const at = this.words ? caretIn(this.words) : null;
+    if (at === null) return;
+    const { value } = this, raw = this.words?.textContent ?? '';
+    // What was pasted in several lines stands here as one.
+    const place = value === raw ? at : oneLine(raw.slice(0, at)).length;
+    this.dispatchEvent(new SegmentCutEvent({ segment: this.segment.id, base: this.base, text: value, at: place }));
+  }
 
   private readonly leave = (): void => { this.dispatchEvent(new SegmentLeaveEvent(this.segment.id)); };
 

@@ -11,7 +11,8 @@ export const segmentStyles = css`
     white-space: pre-wrap; overflow-wrap: anywhere; text-wrap: wrap; hyphens: var(--dm-hyphens, manual);
   }
   span.text { cursor: text; outline-offset: 0.2rem; }
-  :host([flow='block']) .text { grid-column: 2; display: block; }
+  /* What gets the focus stands clear of the heads above and of the bar below. */
+  :host([flow='block']) .text { grid-column: 2; display: block; scroll-margin-block: calc(var(--dm-header) + 4rem) 4.5rem; }
   :host([lit='unit']) .text { background: var(--dm-lit); box-shadow: 0 0 0 0.2rem var(--dm-lit); }
   :host([lit='partner']) .text { background: var(--dm-partner); box-shadow: 0 0 0 0.2rem var(--dm-partner); }
   :host([flow='inline']) .text { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
@@ -20,11 +21,21 @@ export const segmentStyles = css`
   mark.current { outline: 2px solid var(--dm-accent); outline-offset: 1px; }
   .empty { color: var(--dm-ink-soft); }
 
-  .number {
-    grid-column: 1; min-inline-size: 1.25rem; text-align: end; color: var(--dm-ink-soft); user-select: none;
-    font: 0.6875rem/calc(var(--dm-text-size) * var(--dm-leading, 1.6)) var(--dm-sans); font-variant-numeric: tabular-nums;
+  /* A little wider than its column, so that it is large enough for a finger's neighbour, the mouse. */
+  .handle {
+    grid-column: 1; min-inline-size: 1.5rem; margin-inline-start: -0.25rem; padding: 0 0.125rem 0 0; border: 0; border-radius: var(--dm-radius); background: none; color: var(--dm-ink-soft); text-align: end;
+    font: 0.6875rem/calc(var(--dm-text-size) * var(--dm-leading, 1.6)) var(--dm-sans); font-variant-numeric: tabular-nums; align-self: start;
+    block-size: calc(var(--dm-text-size) * var(--dm-leading, 1.6)); min-block-size: 1.5rem; user-select: none; -webkit-user-select: none; -webkit-touch-callout: none; cursor: grab;
   }
-  :host([flow='inline']) .number { min-inline-size: 0; margin-inline-end: 0.25em; line-height: 1; vertical-align: 0.45em; }
+  .handle:hover { background: var(--dm-lit); color: var(--dm-ink); }
+  .handle .icon { inline-size: 1rem; block-size: 1rem; vertical-align: middle; opacity: 0; }
+  :host(:is(:hover, :focus-within)) .handle .icon { opacity: 1; }
+  :host([flow='inline']) .handle { min-inline-size: 0; min-block-size: 0; block-size: auto; margin-inline: 0 0.25em; padding: 0; line-height: 1; vertical-align: 0.45em; cursor: pointer; }
+  :host([flow='inline']) .handle:has(.icon) { display: none; }
+  /* Not by colour alone: the number is turned over, with a tick before it, and the words have a frame. */
+  :host([selected]) .handle { background: var(--dm-accent); color: var(--dm-on-accent); }
+  :host([selected]) .handle::before { content: '✓' / ''; }
+  :host([selected]) .text { outline: 2px solid var(--dm-accent); outline-offset: 0.2rem; }
   .marks { grid-column: 3; grid-row: 1; position: relative; color: var(--dm-ink-soft); line-height: 1; }
   :host([flow='block']) .marks { display: flex; justify-content: end; block-size: calc(var(--dm-text-size) * var(--dm-leading, 1.6)); align-items: center; }
   :host([flow='inline']) .marks .state { display: none; }
@@ -55,9 +66,14 @@ export const segmentStyles = css`
   @media (forced-colors: active) {
     :host([lit='unit']) .text { outline: 1px dotted CanvasText; }
     :host([lit='partner']) .text { outline: 1px solid Highlight; }
+    :host([selected]) .text { outline: 2px solid Highlight; }
+    :host([selected]) .handle { forced-color-adjust: none; background: Highlight; color: HighlightText; }
   }
   @media print {
     .marks, .foot { display: none !important; }
+    .handle .icon, .handle::before { display: none; }
+    :host([selected]) .handle { background: none; color: inherit; }
+    :host([selected]) .text { outline: none; }
     :host([flow='block']) { grid-template-columns: auto minmax(0, 1fr); }
     :host([lit]) .text { background: none; box-shadow: none; }
   }

@@ -11,8 +11,8 @@ import { SEGMENT_STATES } from '../../core/model.ts';
 import type { Match } from '../../core/text/find.ts';
 import type { Draft } from './draft.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
-import { preferences } from '../controllers/preferences.ts';
-import { DraftDiscardEvent, SegmentEditEvent, SegmentPointEvent, StateSetEvent } from '../events.ts';
+import { keyFits, shownKey } from '../controllers/key-map.ts';
+import { DraftDiscardEvent, SegmentEditEvent, SegmentMenuEvent, SegmentPointEvent, StateSetEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import { caretAt } from './caret.ts';
 import { icon } from './icons.ts';
@@ -24,9 +24,10 @@ import { wordDiffStyles } from './word-diff-styles.ts';
 
 /**
  * @fires SegmentPointEvent pointer or focus came or left
- * @fires SegmentEditEvent Enter, F2, double click or the edit button
+ * @fires SegmentEditEvent the keys of `edit.begin` (Enter, F2, E), double click or the edit button
  * @fires DraftDiscardEvent
- * @fires StateSetEvent the keys 1–4 on the focused sentence
+ * @fires SegmentMenuEvent a click on its number
+ * @fires StateSetEvent the keys of `edit.state.…` (1–4) on the focused sentence
  * and, from inside, the events of <dm-segment-editor> and <dm-suggestion-card>
  */
 export class SegmentElement extends LitElement {
@@ -35,6 +36,7 @@ export class SegmentElement extends LitElement {
     segment: { attribute: false }, lang: { reflect: true }, number: {}, lit: { reflect: true }, draft: { attribute: false },
     suggestions: { attribute: false }, editing: { type: Boolean, reflect: true }, person: { attribute: false },
     hits: { attribute: false }, flow: { reflect: true }, tabStop: { attribute: false },
+    selected: { type: Boolean, reflect: true }, link: {},
     draftShown: { state: true }, openShown: { state: true }, decidedShown: { state: true },
   };
   declare segment: Segment;
@@ -51,6 +53,10 @@ export class SegmentElement extends LitElement {
   declare flow: 'block' | 'inline';
   /** Reached by Tab; the page gives it to one sentence at a time. */
   declare tabStop: boolean;
+  /** It is among the sentences that the next act is about. */
+  declare selected: boolean;
+  /** What is known about its alignment, in words; '' = nothing. */
+  declare link: string;
   private declare draftShown: boolean;
   /** null: as is usual in this flow (shown in rows, folded away in running text). */
   private declare openShown: boolean | null;
@@ -70,6 +76,8 @@ export class SegmentElement extends LitElement {
     this.hits = [];
     this.flow = 'block';
     this.tabStop = false;
+    this.selected = false;
+    this.link = '';
     this.draftShown = false;
     this.openShown = null;
     this.decidedShown = false;
@@ -80,10 +88,10 @@ export class SegmentElement extends LitElement {
   }
 
   /** Moves the focus to the text, or into the editor when it is open. */
-  focusText(): void {
+  focusText(options: FocusOptions = {}): void {
     void (this.editing ? loadCorrectingParts().then(() => this.updateComplete) : this.updateComplete).then(() => {
       const editor = this.renderRoot.querySelector<SegmentEditor>('dm-segment-editor');
-      if (editor) editor.focusText(); else this.renderRoot.querySelector<HTMLElement>('.text')?.focus();
+      if (editor) editor.focusText(); else this.renderRoot.querySelector<HTMLElement>('.text')?.focus(options);
     });
   }
 
@@ -102,15 +110,28 @@ export class SegmentElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<span class="number" id="number" ?hidden=${this.number === ''}>${this.number}</span>${this.editing && correctingParts() ? this.editorView() : this.textView()}${this.marksView()}${this.editing ? nothing : this.footView()}`;
+    return html`${this.handleView()}${this.editing && correctingParts() ? this.editorView() : this.textView()}${this.marksView()}${this.editing ? nothing : this.footView()}`;
+  }
+
+  /** The number is what one takes it by: it opens the menu, and is dragged. The keyboard has the menu's own keys. */
+  private handleView(): TemplateResult {
+    const { t } = this.i18n;
+    const name = t('segment.actions', { number: this.number || '–', language: this.i18n.languageWord(this.lang) });
+    return html`<button class="handle" type="button" tabindex="-1" aria-haspopup="menu" aria-label=${name} title=${t('segment.actionsTitle')} @click=${this.onHandle}
+      ><span class="number" id="number" ?hidden=${this.number === ''}>${this.number}</span>${this.number === '' ? icon('grip') : nothing}</button>`;
+  }
+
+  /** The ids of what describes the words. */
+  private get described(): string {
+    return [this.selected || this.link !== '' ? 'link' : '', 'state', this.hasNotes ? 'notes' : ''].filter((one) => one !== '').join(' ');
   }
 
   private textView(): TemplateResult {
     const { t } = this.i18n;
     // Its own words are its name, so that they are heard at once and in their language; the heads of the grid say which column it is.
-    return html`<span class="text" id="text" role="group" aria-labelledby="number words" aria-describedby=${this.hasNotes ? 'state notes' : 'state'} tabindex=${this.tabStop ? 0 : -1}
+    return html`<span class="text" id="text" role="group" aria-labelledby="number words" aria-describedby=${this.described} tabindex=${this.tabStop ? 0 : -1}
       @keydown=${this.onKey} @dblclick=${this.onDoubleClick}
-      ><span id="words" lang=${this.lang} dir="auto">${this.segment.text === '' ? html`<i class="empty" lang=${this.i18n.language}>${t('segment.empty')}</i>` : markHits(this.segment.text, this.hits)}</span></span>`;
+      ><span id="words" lang=${this.lang} dir="auto">${this.segment.text === '' ? html`<i class="empty" lang=${this.i18n.language}>${t('segment.empty')}</i>` : markHits(this.segment.text, this.hits)}</span></span><span id="link" lang=${this.i18n.language} hidden>${[this.selected ? t('segment.selected') : '', this.link].filter((one) => one !== '').join(', ')}</span>`;
   }
 
   private editorView(): TemplateResult {
@@ -123,7 +144,7 @@ export class SegmentElement extends LitElement {
   private marksView(): TemplateResult {
     const { t } = this.i18n;
     return html`<span class="marks">${stateMark(this.segment.state, t)}${this.editing ? nothing : html`<button
-      class="icon-button edit" type="button" tabindex=${this.tabStop ? 0 : -1} title=${t('segment.editKeys')} aria-label=${t('segment.edit')}
+      class="icon-button edit" type="button" tabindex=${this.tabStop ? 0 : -1} title=${shownKey('edit.begin') === '' ? t('segment.edit') : t('segment.editKeys', { keys: shownKey('edit.begin') })} aria-label=${t('segment.edit')}
       @click=${this.edit}>${icon('edit')}</button>`}</span>`;
   }
 
@@ -162,6 +183,9 @@ export class SegmentElement extends LitElement {
       .tabStop=${this.tabStop}></dm-suggestion-card>`;
   }
 
+  private readonly onHandle = ({ currentTarget }: Event): void => {
+    this.dispatchEvent(new SegmentMenuEvent(this.segment.id, (currentTarget as HTMLElement).getBoundingClientRect()));
+  };
   private readonly edit = (): void => { this.dispatchEvent(new SegmentEditEvent(this.segment.id)); };
   private readonly discard = (): void => {
     this.dispatchEvent(new DraftDiscardEvent(this.segment.id));
@@ -176,10 +200,8 @@ export class SegmentElement extends LitElement {
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    // Keys without Ctrl or Alt can be switched off (WCAG 2.1.4).
-    const state = preferences.get('singleKeys') === false ? undefined : SEGMENT_STATES[Number(event.key) - 1];
-    if (event.key === 'Enter' || event.key === 'F2') this.edit();
+    const state = SEGMENT_STATES.find((one) => keyFits(`edit.state.${one}`, event));
+    if (keyFits('edit.begin', event)) this.edit();
     else if (state) this.dispatchEvent(new StateSetEvent(this.segment.id, state));
     else return;
     event.preventDefault();

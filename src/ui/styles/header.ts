@@ -35,7 +35,7 @@ export const headerStyles = css`
     .library { padding-inline: var(--dm-space-2); }
     .library.beside-text, .bar:has(.beside-text):has(dm-job-chip) .name { display: none; }
     dm-job-chip { margin-inline-end: auto; }
-    .redo { display: none; }
+    .redo, .flag { display: none; }
     .tools { gap: 0; }
   }
   @media (pointer: coarse) { .layout { min-block-size: 2.625rem; min-inline-size: 2.75rem; justify-content: center; } }

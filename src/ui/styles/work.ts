@@ -1,12 +1,15 @@
 /** The reading room: the text in rows or in running columns. */
 import { css } from 'lit';
 import { linkStyles } from '../parts/link-mark.ts';
+import { aligningStyles } from './aligning.ts';
 
 const frame = css`
   :host { display: block; }
   .about, .aligned, .reading { inline-size: 100%; max-inline-size: calc(var(--count) * 38rem + 2 * var(--edge)); margin-inline: auto; padding-inline: var(--edge); box-sizing: border-box; }
   :host { --edge: clamp(0.75rem, 2.5vw, 2.5rem); --gap: clamp(1rem, 2.5vw, 2.75rem); }
 
+  /* Room for the map, from the beginning: a text that moved when it comes would lose the reader. */
+  @media screen and (min-width: 64.0625rem) { :host(:not([data-layout='reading'])) { padding-inline-end: calc(var(--lanes, 0) * 20px + 0.5rem); } }
   :host([data-layout='reading']) { display: flex; flex-direction: column; block-size: calc(100dvh - var(--dm-header)); }
   dm-find-panel { position: sticky; inset-block-start: var(--dm-header); z-index: 3; flex: none; }
   .drafts { display: block; flex: none; max-inline-size: 44rem; margin-inline: auto; padding-inline: var(--edge); }
@@ -74,7 +77,6 @@ const aligned = css`
   .unit.item .cell { padding-inline-start: 1rem; }
   .cell { min-inline-size: 0; display: flex; flex-direction: column; gap: 0.35rem; }
   .cell-language, .note-language { display: none; }
-  .none { padding-inline-start: 1.75rem; color: var(--dm-ink-soft); }
 `;
 
 const reading = css`
@@ -156,4 +158,4 @@ const print = css`
   }
 `;
 
-export const workStyles = [frame, heads, aligned, linkStyles, reading, narrow, print];
+export const workStyles = [frame, heads, aligned, linkStyles, aligningStyles, reading, narrow, print];

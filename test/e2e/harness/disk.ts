@@ -33,7 +33,7 @@ export async function readDisk(): Promise<Disk | null> {
   ]);
   database.close();
   const rows = pages.flatMap((page) => page.rows ?? []);
-  const segments = rows.filter((row) => row['id']?.startsWith('seg_'));
+  const segments = rows.filter((row) => row['id']?.startsWith('seg_') && row['text'] !== undefined); // and not where a former one went
   const column = (name: string): Record<string, string> => Object.fromEntries(segments.map((row) => [row['id'] ?? '', row[name] ?? '']));
   return {
     texts: column('text'), states: column('state'),

@@ -4,6 +4,7 @@ import { LitElement } from 'lit';
 import type { Action } from '../../../src/ui/controllers/actions.ts';
 import { ActionRegistry } from '../../../src/ui/controllers/actions.ts';
 import { KeymapController } from '../../../src/ui/controllers/keymap.ts';
+import { keysPressed } from '../../../src/ui/controllers/key-press.ts';
 import { ariaKeys, keyCaps, keyText, matches, onMac, parseKeys } from '../../../src/ui/controllers/keys.ts';
 import { preferences } from '../../../src/ui/controllers/preferences.ts';
 import { forgetPreferences } from '../fixture.ts';
@@ -12,7 +13,11 @@ class KeyHost extends LitElement {
   static override readonly properties: PropertyDeclarations = {};
   readonly actions = new ActionRegistry();
   constructor() { super(); new KeymapController(this, this.actions); }
-  override render(): TemplateResult { return html`<button>b</button><input aria-label="i"><input type="checkbox" aria-label="c"><dialog><button>d</button></dialog>`; }
+  override render(): TemplateResult {
+    return html`<main tabindex="-1"></main><div role="grid"><div role="row"><span role="columnheader" class="head" tabindex="-1"></span></div><div role="row"><div role="gridcell" class="cell" tabindex="-1">
+        <button class="inside">i</button><textarea aria-label="t"></textarea><div role="menu"><button role="menuitem">m</button></div></div></div></div>
+      <p data-keys="grid"><span class="running" tabindex="-1"></span></p><button>b</button><input aria-label="i"><input type="checkbox" aria-label="c"><dialog><button>d</button></dialog>`;
+  }
 }
 customElements.define('test-key-host', KeyHost);
 
@@ -28,6 +33,32 @@ describe('keys', () => {
     expect(fits('Mod+I', { key: 'i', code: 'Quote', ctrlKey: true }), 'Turkish Q has its i there').to.equal(true);
     expect(fits('Mod+I', { key: 'ı', code: 'KeyI', ctrlKey: true }), 'the dotless one beside it').to.equal(true);
     expect(fits('Mod+E', { key: 'ğ', code: 'KeyE', ctrlKey: true }), 'a Latin letter of its own is no other letter').to.equal(false);
+  });
+  it('takes a letter with Caps Lock on, and apart from the same with Shift', () => {
+    expect(fits('U', { key: 'U', code: 'KeyU' }), 'Caps Lock').to.equal(true);
+    expect(fits('Shift+U', { key: 'U', code: 'KeyU' }), 'Caps Lock is no Shift').to.equal(false);
+    expect(fits('Shift+U', { key: 'U', code: 'KeyU', shiftKey: true })).to.equal(true);
+    expect(fits('Shift+U', { key: 'u', code: 'KeyU', shiftKey: true }), 'Shift with Caps Lock').to.equal(true);
+    expect(fits('U', { key: 'U', code: 'KeyU', shiftKey: true })).to.equal(false);
+    expect(fits('Shift+I', { key: 'İ', code: 'Quote', shiftKey: true }), 'Turkish Q').to.equal(true);
+    expect(fits('Shift+U', { key: 'Г', code: 'KeyU', shiftKey: true }), 'ЙЦУКЕН').to.equal(true);
+  });
+  it('takes each letter of the aligner on each layout by the key that a person there would press', () => {
+    // Where the layout writes the letter: [letter, what the key writes, which key it is].
+    const layouts: Record<string, readonly (readonly [string, string, string])[]> = {
+      ЙЦУКЕН: [['U', 'г', 'KeyU'], ['D', 'в', 'KeyD'], ['M', 'ь', 'KeyM'], ['S', 'ы', 'KeyS'], ['J', 'о', 'KeyJ'], ['E', 'у', 'KeyE'], ['A', 'ф', 'KeyA'], ['R', 'к', 'KeyR'], ['C', 'с', 'KeyC']],
+      'Turkish Q': [['U', 'u', 'KeyU'], ['D', 'd', 'KeyD'], ['I', 'i', 'Quote'], ['I', 'ı', 'KeyI'], ['E', 'e', 'KeyE']],
+      'Turkish F': [['U', 'u', 'KeyF'], ['D', 'd', 'KeyH'], ['E', 'e', 'KeyD'], ['A', 'a', 'KeyS'], ['I', 'i', 'KeyG']],
+      Dvorak: [['U', 'u', 'KeyF'], ['D', 'd', 'KeyH'], ['S', 's', 'Semicolon'], ['E', 'e', 'KeyD']],
+      AZERTY: [['A', 'a', 'KeyQ'], ['M', 'm', 'Semicolon'], ['Z', 'z', 'KeyW']],
+      Arabic: [['B', 'لا', 'KeyB'], ['U', 'ع', 'KeyU']],
+    };
+    for (const [layout, keys] of Object.entries(layouts)) {
+      for (const [letter, key, code] of keys) expect(fits(letter, { key, code }), `${layout} ${letter}`).to.equal(true);
+    }
+    expect(fits('U', { key: 'ğ', code: 'KeyU' })).to.equal(false);
+    expect(fits('M', { key: 'µ', code: 'KeyM' }), 'AltGr+M of a German keyboard').to.equal(false);
+    expect(fits('E', { key: 'e', code: 'KeyE', getModifierState: (key: string) => key === 'AltGraph' } as Press), 'AltGr').to.equal(false);
   });
   it('takes the letter printed on the key where the layout writes another script', () => {
     expect(fits('Mod+K', { key: 'л', code: 'KeyK', ctrlKey: true })).to.equal(true);
@@ -46,6 +77,36 @@ describe('keys', () => {
     expect(fits('?', { key: '?', code: 'Digit7', shiftKey: true }), 'ЙЦУКЕН').to.equal(true);
     expect(fits('/', { key: '/', code: 'Digit7', shiftKey: true }), 'Turkish Q').to.equal(true);
     expect(fits('/', { key: '/', code: 'Slash', ctrlKey: true })).to.equal(false);
+    expect(fits('/', { key: '/', code: 'Slash', altKey: true }), 'Alt alone is no AltGr').to.equal(false);
+    expect(fits('?', { key: '?', code: 'Minus', ctrlKey: true, altKey: true }), 'AltGr on Windows').to.equal(true);
+    expect(fits('Mod+/', { key: '/', code: 'Digit7', ctrlKey: true, shiftKey: true }), 'Turkish Q').to.equal(true);
+    expect(fits('Alt+/', { key: '/', code: 'Slash' })).to.equal(false);
+    expect(fits('1', { key: '1', code: 'Digit1', shiftKey: true }), 'AZERTY').to.equal(true);
+    expect(fits('1', { key: '&', code: 'Digit1' }), 'AZERTY without Shift').to.equal(true);
+    expect(fits('1', { key: '!', code: 'Digit1', shiftKey: true })).to.equal(false);
+    expect(fits('1', { key: '1', code: 'Numpad1' })).to.equal(true);
+  });
+  it('writes what was pressed as it is written everywhere, and knows what cannot be told', () => {
+    const pressed = (press: Press, mac = false): unknown => { const read = keysPressed({ ...none, ...press }, mac); return typeof read === 'object' ? read?.keys : read; };
+    expect(pressed({ key: 'U', code: 'KeyU', shiftKey: true })).to.equal('Shift+U');
+    expect(pressed({ key: 'г', code: 'KeyU' })).to.equal('U');
+    expect(pressed({ key: '?', code: 'Slash', shiftKey: true })).to.equal('?');
+    expect(pressed({ key: '+', code: 'Equal', shiftKey: true })).to.equal('Plus');
+    expect(pressed({ key: ' ', code: 'Space', shiftKey: true })).to.equal('Shift+Space');
+    expect(pressed({ key: '&', code: 'Digit1', altKey: true }), 'AZERTY').to.equal('Alt+1');
+    expect(pressed({ key: '!', code: 'Digit1', altKey: true, shiftKey: true })).to.equal('Alt+Shift+1');
+    expect(pressed({ key: '@', code: 'KeyQ', ctrlKey: true, altKey: true }), 'AltGr on Windows').to.equal('@');
+    expect(pressed({ key: 'ƒ', code: 'KeyF', metaKey: true, altKey: true }, true)).to.equal('Mod+Alt+F');
+    expect([pressed({ key: 'Control', ctrlKey: true }), pressed({ key: 'Dead', code: 'Quote' }), pressed({ key: 'k', code: 'KeyK', metaKey: true }), pressed({ key: 'k', code: 'KeyK', ctrlKey: true }, true)])
+      .to.deep.equal([undefined, 'unknown', 'system', 'system']);
+  });
+  it('finds what was pressed again: what is written of a press fits that press', () => {
+    for (const key of ['a', 'г', '?', '7', ' ', '+', 'Enter', 'F4', 'ArrowUp', 'ğ', 'х']) {
+      for (const held of [{}, { shiftKey: true }, { ctrlKey: true }, { altKey: true }, { ctrlKey: true, shiftKey: true }]) {
+        const press = { ...none, key, code: key === 'г' ? 'KeyU' : '', ...held }, read = keysPressed(press, false);
+        expect(typeof read === 'object' && read !== null && matches(parseKeys(read.keys), press, false), `${key} ${Object.keys(held).join()}`).to.equal(true);
+      }
+    }
   });
   it('reads Mod as Cmd on a Mac, and Ctrl stays what it is there', () => {
     expect(fits('Mod+K', { key: 'k', code: 'KeyK', metaKey: true }, true)).to.equal(true);
@@ -62,6 +123,8 @@ describe('keys', () => {
     expect(keyCaps('Alt+ArrowDown', false)).to.deep.equal(['Alt', '↓']);
     expect(ariaKeys(['Mod+K', 'F1'], false)).to.equal('Control+K F1');
     expect(ariaKeys(['Mod+K'], true)).to.equal('Meta+K');
+    expect(keyCaps('Mod+Plus', false)).to.deep.equal(['Ctrl', '+']);
+    expect(keyCaps('Shift+Space', false)).to.deep.equal(['Shift', 'Space']);
   });
 });
 
@@ -78,6 +141,7 @@ describe('keymap', () => {
 
   beforeEach(async () => {
     forgetPreferences();
+    preferences.clear();
     ran = [];
     host = await fixture(html`<test-key-host></test-key-host>`);
   });
@@ -126,6 +190,65 @@ describe('keymap', () => {
     press('button', { key: 'F1' });
     expect(ran).to.deep.equal(['help']);
   });
+  it('runs what belongs to the text only while the focus is among its cells, in no field, menu or head there', () => {
+    host.actions.add([act('up', ['U'], { scope: 'grid' }), act('merge', ['Mod+Backspace'], { scope: 'grid' }), act('select', ['Space'], { scope: 'grid' })]);
+    const u = { key: 'г', code: 'KeyU' };
+    for (const outside of ['main', 'main ~ button', 'input', 'textarea', '[role=menuitem]', '.head']) press(outside, u);
+    press('main ~ button', { key: 'Backspace', ...mod });
+    press('textarea', { key: 'Backspace', ...mod });
+    expect(ran).to.deep.equal([]);
+    press('.cell', u);
+    press('.inside', u);
+    press('.running', u);
+    press('.cell', { key: 'Backspace', ...mod });
+    expect(ran).to.deep.equal(['up', 'up', 'up', 'merge']);
+    expect(press('.inside', { key: ' ' }).defaultPrevented, 'Space presses the button').to.equal(false);
+    press('.cell', { key: ' ' });
+    expect(ran.at(-1)).to.equal('select');
+  });
+  it('acts once on the text however long the key is held, but goes on where the action says so', () => {
+    host.actions.add([act('delete', ['Delete'], { scope: 'grid' }), act('extend', ['Shift+ArrowDown'], { scope: 'grid', repeats: true }), act('undo', ['Mod+Z'])]);
+    for (const repeat of [false, true, true]) {
+      expect(press('.cell', { key: 'Delete', repeat }).defaultPrevented).to.equal(true);
+      press('.cell', { key: 'ArrowDown', shiftKey: true, repeat });
+      press('.cell', { key: 'z', code: 'KeyZ', ...mod, repeat });
+    }
+    expect(ran).to.deep.equal(['delete', 'extend', 'undo', 'extend', 'undo', 'extend', 'undo']);
+  });
+  it('takes a letter for the text only, whatever the action; a function key also when the focus is nowhere', () => {
+    host.actions.add([act('next', ['N']), act('edit', ['F2', 'E'], { scope: 'grid' })]);
+    press('main', { key: 'n', code: 'KeyN' });
+    press('main ~ button', { key: 'F2' });
+    expect(ran).to.deep.equal([]);
+    press('.cell', { key: 'n', code: 'KeyN' });
+    press('main', { key: 'F2' });
+    expect(ran).to.deep.equal(['next', 'edit']);
+  });
+  it('asks the person first, then the place, where two actions want a key', () => {
+    host.actions.add([act('page', ['Mod+B']), act('grid', ['Mod+B'], { scope: 'grid' })]);
+    press('.cell', { key: 'b', code: 'KeyB', ...mod });
+    press('main ~ button', { key: 'b', code: 'KeyB', ...mod });
+    preferences.set('keys', { profile: 'omegat', own: { page: ['Mod+B'] } });
+    press('.cell', { key: 'b', code: 'KeyB', ...mod });
+    expect(ran).to.deep.equal(['grid', 'page', 'page']);
+  });
+  it('has the keys of the profile and of the person at once, without reload', () => {
+    host.actions.add([act('align.shiftDown', [], { scope: 'grid' }), act('help', ['F1'])]);
+    preferences.set('keys', { profile: 'intertext', own: { help: ['F4'] } });
+    press('.cell', { key: 'Enter' });
+    press('main', { key: 'F1' });
+    press('main', { key: 'F4' });
+    expect(ran).to.deep.equal(['align.shiftDown', 'help']);
+  });
+  it('is not troubled by an event without a key, as a browser sends when it fills in a form', () => {
+    host.actions.add([act('help', ['?'])]);
+    let trouble = '';
+    const heard = (event: ErrorEvent): void => { trouble = event.message; event.preventDefault(); };
+    window.addEventListener('error', heard);
+    host.renderRoot.querySelector('input')?.dispatchEvent(new Event('keydown', { bubbles: true, composed: true }));
+    window.removeEventListener('error', heard);
+    expect([trouble, ran]).to.deep.equal(['', []]);
+  });
   it('listens only while it is connected', () => {
     host.actions.add([act('help', ['F1'])]);
     host.remove();
@@ -148,5 +271,25 @@ describe('the registry of actions', () => {
     expect(registry.all()).to.deep.equal([]);
     expect(registry.run('a')).to.equal(false);
     expect(told).to.equal(2);
+  });
+  it('shows no key that is switched off', () => {
+    const registry = new ActionRegistry();
+    registry.add([{ ...act('a'), keys: ['?', 'F1'] }, { ...act('b'), keys: ['U'] }]);
+    expect([registry.keyOf('a'), registry.keyOf('b')]).to.deep.equal(['?', 'U']);
+    preferences.set('singleKeys', false);
+    expect([registry.keyOf('a'), registry.keyOf('b')]).to.deep.equal(['F1', '']);
+    preferences.clear();
+  });
+  it('tells when keys have changed, and shows those in force', () => {
+    const registry = new ActionRegistry();
+    registry.add([act('a')]);
+    let told = 0;
+    const stop = registry.onChange(() => { told += 1; });
+    preferences.set('keys', { profile: 'omegat', own: { a: ['F4', 'F9'] } });
+    expect([told, registry.keyOf('a')]).to.deep.equal([1, 'F4']);
+    preferences.set('theme', 'dark');
+    stop();
+    preferences.clear();
+    expect([told, registry.keyOf('a')]).to.deep.equal([1, keyText('Mod+K')]);
   });
 });

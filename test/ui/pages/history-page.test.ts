@@ -1,5 +1,8 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { Change } from '../../../src/core/change.ts';
+import { refuse } from '../../../src/core/change.ts';
+import type { BeadId, SegmentId, SuggestionId } from '../../../src/core/ids.ts';
+import { asId } from '../../../src/core/ids.ts';
 import type { Segment, Work } from '../../../src/core/model.ts';
 import { reject, replaceEverywhere, save, suggest } from '../../../src/app/acts.ts';
 import type { Workbench } from '../../../src/app/workbench.ts';
@@ -9,7 +12,11 @@ import { takenBackSentence } from '../../../src/ui/controllers/sentences.ts';
 import { AnnounceEvent } from '../../../src/ui/events.ts';
 import type { HistoryPage } from '../../../src/ui/pages/history-page.ts';
 import '../../../src/ui/pages/history-page.ts';
+import type { HistoryFilter } from '../../../src/ui/history-view.ts';
+import { NO_FILTER, itemsOf } from '../../../src/ui/history-view.ts';
 import { hrefOf } from '../../../src/ui/router.ts';
+import { sentenceNumber } from '../../../src/ui/sentence-numbers.ts';
+import { undoActions } from '../../../src/ui/undo-actions.ts';
 import { openTestWorkbench, speak, VERSION } from '../fixture.ts';
 
 describe('dm-history-page', () => {
@@ -178,5 +185,79 @@ describe('dm-history-page', () => {
     await element.updateComplete;
     expect($$('.change .about')[0]?.textContent).to.equal(`${work.title.en} → Another title`);
     await expect(element).to.be.accessible();
+  });
+});
+
+describe('the history of links and sentences', () => {
+  let workbench: Workbench;
+  let element: HistoryPage;
+  const RU = VERSION.ru;
+  const at = (version: typeof RU, place: number): Segment => workbench.tables.segmentsOf(version)[place] as Segment;
+  const $$ = (selector: string): HTMLElement[] => [...element.renderRoot.querySelectorAll<HTMLElement>(selector)];
+  const lines = (selector: string): string[] => $$(selector).map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+  const drawn = async (): Promise<void> => { element.requestUpdate(); await element.updateComplete; };
+
+  beforeEach(async () => {
+    workbench = await openTestWorkbench();
+    element = await fixture(html`<dm-history-page .workbench=${workbench}></dm-history-page>`);
+  });
+
+  it('shows which sentences stood in a row before and which stand there now, with their languages and numbers', async () => {
+    const [first, second] = [at(RU, 3), at(RU, 4)];
+    workbench.dispatch('groupSegments', ({ author }) => ({ version: RU, segments: [first.id, second.id], bead: asId<BeadId>('bead_g'), author }));
+    await drawn();
+    expect(lines('.act')).to.deep.equal(['Rows grouped']);
+    expect(lines('.links .where')).to.deep.equal(['English – Russian']);
+    expect($$('.sides > div:first-child .bead')).to.have.length(2);
+    expect($$('.sides > div:last-child .bead')).to.have.length(1);
+    const texts = $$('.sides > div:last-child .bead [lang=ru]');
+    expect(texts.map(({ textContent }) => textContent)).to.deep.equal([`4${first.text}`, `5${second.text}`]);
+    expect($$('.bead a.number')[0]?.getAttribute('aria-label')).to.equal('Sentence 4, English');
+    await expect(element).to.be.accessible();
+  });
+  it('says how links are judged now, and what was noted', async () => {
+    const { id } = at(RU, 3);
+    workbench.dispatch('setLinkStatus', ({ author }) => ({ links: [{ version: RU, segment: id }], status: 'needs-review', author }));
+    workbench.dispatch('noteLink', ({ author }) => ({ version: RU, segment: id, base: '', note: 'Is this a name?', author }));
+    await drawn();
+    expect(lines('.links > .note')).to.deep.equal(['Note: Is this a name?', 'Alignment: confirmed → needs review']);
+    expect($$('.links .sides'), 'the sentences are the same').to.have.length(0);
+  });
+  it('shows a sentence that was cut, and both halves', async () => {
+    const { id, text } = at(RU, 3), cut = text.indexOf(' ', 5);
+    workbench.dispatch('splitSegment', ({ author, time }) => ({ segment: id, base: text, text, at: cut, ids: [asId<SegmentId>('seg_x1'), asId<SegmentId>('seg_x2')], author, time, suggestion: asId<SuggestionId>('sug_x') }));
+    await drawn();
+    expect(lines('.act')).to.deep.equal(['Sentence cut in two']);
+    expect(lines('.sentences .where')).to.deep.equal(['Russian']);
+    expect($$('.sentences .sides > div:first-child .texts').map(({ textContent }) => textContent)).to.deep.equal([text]);
+    expect($$('.sentences .sides > div:last-child .texts').map(({ textContent }) => textContent)).to.deep.equal([`4${text.slice(0, cut)}`, `5${text.slice(cut).trim()}`]);
+    expect($$('.sentences a.number').map((link) => link.getAttribute('href'))).to.deep.equal([hrefOf({ page: 'work', at: asId<SegmentId>('seg_x1') }), hrefOf({ page: 'work', at: asId<SegmentId>('seg_x2') })]);
+    await expect(element).to.be.accessible();
+    workbench.undo();
+    await drawn();
+    expect(lines('.act')).to.deep.equal(['Undone: sentence cut in two', 'Sentence cut in two']);
+  });
+  it('finds acts on links by version, number, words and sentence', () => {
+    const { id, text } = at(RU, 3);
+    workbench.dispatch('setLinkStatus', ({ author }) => ({ links: [{ version: RU, segment: id }], status: 'needs-review', author }));
+    const log = workbench.log, looking = { numberOf: (segment: SegmentId) => sentenceNumber(workbench.tables, segment), tables: workbench.tables };
+    const found = (filter: Partial<HistoryFilter>): number => itemsOf(log, { ...NO_FILTER, ...filter }, looking).length;
+    expect([found({ version: RU }), found({ version: VERSION.tr }), found({ words: '4' }), found({ words: '9' }), found({ words: text.split(' ')[0] ?? '' }), found({ words: 'qqqq' }), found({ segment: id }), found({ segment: at(RU, 8).id })])
+      .to.deep.equal([1, 0, 1, 0, 1, 0, 1, 0]);
+  });
+  it('folds away what is too much to read', async () => {
+    const links = workbench.tables.segmentsOf(RU).slice(0, 20).map(({ id }) => ({ version: RU, segment: id }));
+    workbench.dispatch('setLinkStatus', ({ author }) => ({ links, status: 'needs-review', author }));
+    await drawn();
+    expect(element.renderRoot.querySelector('.links summary')?.textContent).to.equal(`Show ${Object.keys(workbench.log.at(-1)?.patch.bead ?? {}).length - 6} more`);
+  });
+  it('names the later act that keeps an undo from being done', async () => {
+    const said: string[] = [], { id } = at(RU, 3);
+    const later = workbench.dispatch('setLinkStatus', ({ author }) => ({ links: [{ version: RU, segment: id }], status: 'needs-review', author })) as Change;
+    const i18n = new LocalizeController({ addController: () => undefined, removeController: () => undefined, requestUpdate: () => undefined, updateComplete: Promise.resolve(true) });
+    const refusing = new Proxy(workbench, { get: (target, name) => (name === 'undo' ? () => refuse('changedSince', { later: later.id }) : Reflect.get(target, name, target) as unknown) });
+    undoActions({ workbench: () => refusing, i18n, say: (sentence) => { said.push(sentence); }, show: () => undefined })[0]?.run();
+    await waitUntil(() => said.length > 0, 'nothing was said');
+    expect(said[0]).to.match(/^This has changed since.*It was changed since by this act: Status of links set \(You, .+\)\.$/);
   });
 });

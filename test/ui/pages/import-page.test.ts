@@ -8,7 +8,7 @@ import type { ImportPage } from '../../../src/ui/pages/import-page.ts';
 import '../../../src/ui/pages/import-page.ts';
 import { AnnounceEvent, listen } from '../../../src/ui/events.ts';
 import { VERSION, openTestWorkbench, speak } from '../fixture.ts';
-import { FakeImports, failure, readText } from '../import-fakes.ts';
+import { FakeImports, FakeRealigning, failure, readText } from '../import-fakes.ts';
 
 const ru = readText({ name: 'novel.ru.txt', lang: 'ru', langSure: false, lines_: ['Первое предложение.', 'Второе предложение.', 'Третье.'], encodings: ['windows-1251', 'koi8-r'], encoding: 'windows-1251' });
 
@@ -54,7 +54,7 @@ describe('dm-import-page', () => {
     workbench = await openTestWorkbench();
     port = new FakeImports();
     port.texts['novel.ru.txt'] = { ok: true, value: ru };
-    importing = new Importing(port);
+    importing = new Importing(port, new FakeRealigning());
     await open();
   });
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { Workbench } from '../../../src/app/workbench.ts';
 import { currentLanguage, LANGUAGES } from '../../../src/i18n/i18n.ts';
 import { preferences } from '../../../src/ui/controllers/preferences.ts';
@@ -61,6 +61,25 @@ describe('dm-settings-page', () => {
     const button = [...element.renderRoot.querySelectorAll('button')].find((one) => one.textContent === 'All keyboard shortcuts');
     setTimeout(() => { button?.click(); });
     expect((await oneEvent<ActionEvent>(element, ActionEvent.type)).action).to.equal('app.help');
+  });
+  it('opens the list of keys where somebody wants it, and hides it again', async () => {
+    const button = (): HTMLElement | undefined => [...element.renderRoot.querySelectorAll('button')].find((one) => one.hasAttribute('aria-expanded'));
+    expect(element.renderRoot.querySelector('dm-keys-panel')).to.equal(null);
+    button()?.click();
+    await waitUntil(() => element.renderRoot.querySelector('dm-keys-panel')?.shadowRoot?.querySelector('table'), 'the list is loaded');
+    expect([button()?.getAttribute('aria-expanded'), button()?.textContent]).to.deep.equal(['true', 'Hide the list of keys']);
+    button()?.click();
+    await settle();
+    expect(element.renderRoot.querySelector('dm-keys-panel')).to.equal(null);
+  });
+  it('shows the keys at once where the address asks for them', async () => {
+    const before = location.href;
+    location.hash = '#/settings/keys';
+    await waitUntil(() => element.renderRoot.querySelector('dm-keys-panel')?.shadowRoot?.querySelector('table'), 'the list is loaded');
+    await waitUntil(() => element.shadowRoot?.activeElement?.id === 'keys', 'the keyboard is there');
+    [...element.renderRoot.querySelectorAll('button')].find((one) => one.hasAttribute('aria-expanded'))?.click();
+    expect(location.hash).to.equal('#/settings');
+    history.replaceState(null, '', before);
   });
   it('says what the browser promises, and asks it', async () => {
     const facts = part('dm-storage-facts');

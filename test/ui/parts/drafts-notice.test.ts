@@ -1,7 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { splitSentence } from '../../../src/app/alignment-acts.ts';
 import type { Workbench } from '../../../src/app/workbench.ts';
 import type { Language } from '../../../src/i18n/i18n.ts';
-import { DraftDiscardEvent, SegmentEditEvent } from '../../../src/ui/events.ts';
+import { AnnounceEvent, DraftDiscardEvent, SegmentEditEvent } from '../../../src/ui/events.ts';
 import '../../../src/ui/parts/drafts-notice.ts';
 import type { DraftsNotice } from '../../../src/ui/parts/drafts-notice.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
@@ -85,6 +86,32 @@ describe('<dm-drafts-notice>', () => {
     await workbench.settled();
     const left = await store.drafts();
     expect(left.ok && left.value.map(({ tab }) => tab)).to.deep.equal(['y']);
+  });
+
+  it('keeps what was typed in a sentence that was cut meanwhile as a suggestion, the older draft too', async () => {
+    const store = new MemoryStore(), first = await openWorkbench(store), row = russian(first)[1]!;
+    for (const [tab, time] of [['x', 1], ['y', 2]] as const) await store.putDraft({ work: first.work, segment: row.id, tab, base: row.text, text: `Черновик ${time}.`, time });
+    splitSentence(first, { segment: row.id, base: row.text, text: row.text, at: 10 });
+    await first.settled();
+    const workbench = await openWorkbench(store), notice = await show(workbench), said: string[] = [];
+    on(notice, AnnounceEvent, ({ sentence }) => { said.push(sentence); });
+    notice.renderRoot.querySelector('details')!.open = true;
+    expect(notice.renderRoot.querySelector('li')?.textContent).to.contain('its text goes on at sentence 2, Russian');
+    await expect(notice).to.be.accessible();
+    for (let left = 2; left > 0; left--) { button(notice.renderRoot, 'Keep as a suggestion').click(); await notice.updateComplete; }
+    expect([workbench.drafts, workbench.olderDrafts, said[0]]).to.deep.equal([[], [], 'Kept as a suggestion for sentence 2 (Russian)']);
+    expect([...workbench.tables.all('suggestion')].map(({ text, run }) => [text, run?.length])).to.deep.equal([['Черновик 2.', 2], ['Черновик 1.', 2]]);
+    expect(notice.renderRoot.textContent.trim()).to.equal('');
+  });
+
+  it('of a sentence that nobody knows offers no more than to be discarded', async () => {
+    const store = new MemoryStore(), { work } = await openWorkbench(store);
+    await store.putDraft({ work, segment: 'never' as never, tab: 'x', base: 'a', text: 'Черновик.', time: 1 });
+    const workbench = await openWorkbench(store), notice = await show(workbench);
+    on(notice, DraftDiscardEvent, ({ segment }) => { workbench.discardDraft(segment); });
+    expect([...notice.renderRoot.querySelectorAll('li button')].map(({ textContent }) => textContent.trim())).to.deep.equal(['Discard draft']);
+    button(notice.renderRoot, 'Discard draft').click();
+    expect(workbench.drafts).to.deep.equal([]);
   });
 
   it('is not there where there are none', async () => {

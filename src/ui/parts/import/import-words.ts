@@ -27,7 +27,7 @@ export function importFailureText(failure: ImportFailure, { t, language }: Words
 /** How a job ended badly. What is said of a text that was read does not fit two that have long been there. */
 export function failureText({ request: { order }, failure }: Extract<JobEnd, { ok: false }>, i18n: Words): string {
   const code = 'error' in failure ? failure.error.code : null;
-  return order.kind === 'direct' && (code === 'changed' || code === 'crashed') ? i18n.t(`import.direct.${code}`) : importFailureText(failure, i18n);
+  return (order.kind === 'direct' || order.kind === 'realign') && (code === 'changed' || code === 'crashed') ? i18n.t(`import.direct.${code}`) : importFailureText(failure, i18n);
 }
 
 /** Something a person should know about what was read. */

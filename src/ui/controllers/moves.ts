@@ -1,6 +1,7 @@
 /** Arrow keys between the cells of the text. */
 import type { SegmentId, VersionId } from '../../core/ids.ts';
 import type { Tables } from '../../core/tables.ts';
+import type { UnitList } from '../../core/unit-list.ts';
 import type { Unit } from '../../core/units.ts';
 import { partnersOf } from '../../core/units.ts';
 
@@ -31,10 +32,10 @@ export function cellBeside(tables: Tables, { segment, unit, version }: Stand, { 
 }
 
 /** The next sentence of the cell, or the next cell of the column, empty or not. null: the edge. */
-export function cellBelow(units: readonly Unit[], { segment, unit, version }: Stand, by: 1 | -1): SegmentId | Cell | null {
+export function cellBelow(units: UnitList, { segment, unit, version }: Stand, by: 1 | -1): SegmentId | Cell | null {
   const cell = unit.cells.get(version) ?? [];
   const inside = segment === null ? undefined : cell[cell.indexOf(segment) + by];
   if (inside) return inside;
-  const next = units[units.indexOf(unit) + by];
+  const next = units.at(units.placeOf(unit) + by);
   return next ? next.cells.get(version)?.at(by === 1 ? 0 : -1) ?? { unit: next, version } : null;
 }

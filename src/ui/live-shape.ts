@@ -1,0 +1,132 @@
+/** The shape of one open work (work-shape.ts), kept up patch by patch. */
+import type { VersionId } from '../core/ids.ts';
+import type { Version } from '../core/model.ts';
+import type { Patch } from '../core/patch.ts';
+import { LiveUnits } from '../core/live-units.ts';
+import type { Tables } from '../core/tables.ts';
+import type { RowsChange, UnitList } from '../core/unit-list.ts';
+import type { Unit } from '../core/units.ts';
+import { theWork, versionsOf } from '../core/units.ts';
+import { Doubts } from './doubts.ts';
+import type { Doubt } from './links.ts';
+import type { Paragraph, ParagraphKind } from './outline.ts';
+import { Outline } from './outline.ts';
+import type { Shape } from './work-shape.ts';
+
+/** What is read anew when all rows are others. */
+export interface Reading {
+  readonly units: LiveUnits;
+  /** How many letters the longest cell of each row has. */
+  letters: Uint32Array;
+  readonly doubts: Doubts;
+}
+
+/** How many rows are read between two rests. */
+const STEP = 500;
+
+export class LiveShape implements Shape {
+  readonly #tables: Tables;
+  #read: Reading;
+  readonly #outlines = new Map<VersionId, Outline>();
+  readonly #listeners = new Set<(change: RowsChange | null) => void>();
+
+  constructor(tables: Tables, read: Reading) {
+    this.#tables = tables;
+    this.#read = read;
+  }
+
+  get versions(): readonly Version[] { return versionsOf(this.#tables); }
+  get units(): UnitList { return this.#read.units; }
+  get open(): boolean { return this.#read.doubts.open; }
+  get doubts(): readonly Doubt[] { return this.#read.doubts.list; }
+
+  letters(place: number): number { return this.#read.letters[place] ?? 0; }
+  paragraphsOf(version: VersionId): readonly Paragraph[] { return this.#outline(version).paragraphs; }
+
+  opens({ cells }: Unit): ParagraphKind | null {
+    const { pivot } = theWork(this.#tables), aligned = cells.has(pivot);
+    for (const [version, ids] of cells) {
+      if (aligned && version !== pivot) continue;
+      for (const id of ids) {
+        const kind = this.#outline(version).opens(id);
+        if (kind) return kind;
+      }
+    }
+    return null;
+  }
+
+  watch(listener: (change: RowsChange | null) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Must all be read anew? */
+  reframes(patch: Patch): boolean { return this.#read.units.reframes(patch); }
+
+  /** Takes in a patch that the tables have taken in and that does not reframe. */
+  receive(patch: Patch): void {
+    const outlines = this.#forgetOutlines(patch);
+    const change = this.#read.units.receive(patch);
+    this.#read.doubts.receive(patch, change);
+    if (!change) {
+      if (outlines) this.#tell({ at: 0, removed: [], added: [] });
+      return;
+    }
+    const { at, removed, added } = change;
+    this.#read.letters = spliced(this.#read.letters, { at, removed: removed.length, added: added.map((unit) => lettersIn(this.#tables, unit)) });
+    this.#tell(change);
+  }
+
+  renew(read: Reading): void {
+    this.#read = read;
+    this.#outlines.clear();
+    this.#tell(null);
+  }
+
+  #forgetOutlines(patch: Patch): boolean {
+    let any = false;
+    for (const [before, after] of Object.values(patch.segment ?? {})) {
+      const row = after ?? before;
+      if (!row || (before && after && before.after === after.after && before.block === after.block)) continue;
+      this.#outlines.get(row.version)?.forget();
+      any = true;
+    }
+    return any;
+  }
+
+  #outline(version: VersionId): Outline {
+    const known = this.#outlines.get(version) ?? new Outline(this.#tables, version);
+    this.#outlines.set(version, known);
+    return known;
+  }
+
+  #tell(change: RowsChange | null): void { for (const listener of [...this.#listeners]) listener(change); }
+}
+
+export function* reading(tables: Tables): Generator<undefined, Reading> {
+  const units = yield* LiveUnits.reading(tables), letters = new Uint32Array(units.length);
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units.at(at);
+    if (unit) letters[at] = lettersIn(tables, unit);
+    if (at % STEP === STEP - 1) yield;
+  }
+  return { units, letters, doubts: yield* Doubts.reading(tables, units, versionsOf(tables)) };
+}
+
+function lettersIn(tables: Tables, { cells }: Unit): number {
+  let most = 0;
+  for (const cell of cells.values()) {
+    let sum = 0;
+    for (const id of cell) sum += tables.get('segment', id)?.text.length ?? 0;
+    most = Math.max(most, sum);
+  }
+  return most;
+}
+
+function spliced(list: Uint32Array, { at, removed, added }: { at: number; removed: number; added: readonly number[] }): Uint32Array {
+  const copy = new Uint32Array(list.length - removed + added.length);
+  copy.set(list.subarray(0, at));
+  copy.set(added, at);
+  copy.set(list.subarray(at + removed), at + added.length);
+  return copy;
+}

@@ -1,0 +1,71 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { isRefusal } from '../../src/core/change.ts';
+import type { Workbench } from '../../src/app/workbench.ts';
+import { splitSentence } from '../../src/app/alignment-acts.ts';
+import { AnnounceEvent, listen } from '../../src/ui/events.ts';
+import { MemoryDisk } from '../app/memory-disk.ts';
+import type { Bench } from './aligning-fixture.ts';
+import { benchOn, column, seg, SIX, stand, standing, type } from './aligning-fixture.ts';
+import { openRows, openTab } from './novel-fixture.ts';
+import { frame } from './work-fixture.ts';
+
+/** The page in one tab, and another tab without one. */
+async function two(): Promise<Bench & { there: Workbench; news: AnnounceEvent[] }> {
+  const disk = new MemoryDisk(), news: AnnounceEvent[] = [];
+  const here = await openRows(SIX(), 'en', await disk.openTab('here', 'a'));
+  const bench = await benchOn(here), there = await openTab(await disk.openTab('there', 'b'));
+  listen(bench.page, AnnounceEvent, (event) => { news.push(event); });
+  return { ...bench, there, news };
+}
+
+function cut(there: Workbench, lang: string, number: number): void {
+  const text = there.tables.get('segment', seg(lang, number))?.text ?? '';
+  if (isRefusal(splitSentence(there, { segment: seg(lang, number), base: text, text, at: text.indexOf(' ') + 1 }))) expect.fail('not cut');
+}
+
+describe('aligning while another tab does', () => {
+  it('keeps what is being typed in a sentence that goes, closes its editor, says so and leads there', async () => {
+    const { page, workbench, there, news, ...bench } = await two();
+    const all = { page, workbench, ...bench };
+    await stand(all, 'tr', 3);
+    await type(all, 'e');
+    const words = (): HTMLElement | null | undefined => page.renderRoot.querySelector('dm-segment[editing]')?.shadowRoot?.querySelector('dm-segment-editor')?.shadowRoot?.querySelector<HTMLElement>('#words');
+    await waitUntil(() => Boolean(words()), 'no editor');
+    const editor = words() as HTMLElement;
+    editor.textContent = 'Yarım kalan';
+    editor.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    cut(there, 'tr', 3);
+    await waitUntil(() => news.some(({ act }) => act !== null), 'nobody was told', { timeout: 5000 });
+    const told = news.find(({ act }) => act !== null);
+    expect(told?.sentence).to.equal('A sentence you were writing was split, joined or deleted elsewhere. Your words are kept as a suggestion at sentence 3 (Turkish).');
+    expect([...workbench.tables.all('suggestion')].map(({ text }) => text)).to.deep.equal(['Yarım kalan']);
+    expect(page.kept).to.equal(null);
+    told?.act?.run();
+    await waitUntil(() => standing(all) === 'tr new');
+  });
+
+  it('keeps the keyboard in the text when its sentence is cut elsewhere', async () => {
+    const all = await two();
+    await stand(all, 'tr', 3);
+    cut(all.there, 'tr', 3);
+    await waitUntil(() => column(all, 'tr').includes('new+new'), 'not cut here', { timeout: 5000 });
+    await frame();
+    expect(standing(all)).to.equal('tr new');
+    await type(all, 'u');
+    expect(column(all, 'tr')).to.deep.equal(['1', '2+new', 'new', '4', '5', '6']);
+  });
+
+  it('says so when an act of one’s own came too late', async () => {
+    const all = await two();
+    cut(all.there, 'tr', 3);
+    cut(all.workbench, 'tr', 3);
+    await all.there.settled();
+    await all.workbench.settled();
+    await waitUntil(() => [all.there, all.workbench].every(({ tables }) => tables.segmentsOf('ver_novel.tr' as never).length === 7), 'not the same', { timeout: 5000 });
+    await frame();
+    const told = all.news.find(({ sentence }) => sentence.startsWith('Not done after all: Sentence cut in two.'));
+    // Whichever tab wrote first: one of the two acts is void, and it is told where it was done.
+    const inVain = all.workbench.log.filter(({ device, patch }) => device === all.workbench.device && Object.keys(patch.segment ?? {}).length === 0);
+    expect(Boolean(told)).to.equal(inVain.length > 0);
+  });
+});

@@ -1,0 +1,227 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { i18n } from '../../src/i18n/i18n.ts';
+import { preferences } from '../../src/ui/controllers/preferences.ts';
+import type { Bench, Layout } from './aligning-fixture.ts';
+import { bead, column, openBench, says, seg, stand, standing, type } from './aligning-fixture.ts';
+import { frame } from './work-fixture.ts';
+
+const LAYOUTS: readonly Layout[] = ['latin', 'russian', 'turkishQ', 'turkishF'];
+const PLAIN = ['1', '2', '3', '4', '5', '6'];
+
+interface Case {
+  /** What it shows, as a fact. */
+  readonly fact: string;
+  readonly keys: readonly string[];
+  /** Where the keyboard stands at first. */
+  readonly at?: readonly [string, number];
+  readonly en?: readonly string[];
+  readonly tr?: readonly string[];
+  readonly ru?: readonly string[];
+  /** Where it stands then. */
+  readonly then: string;
+  readonly also?: (bench: Bench) => void;
+}
+
+const CASES: readonly Case[] = [
+  { fact: 'U moves a sentence up a row', keys: ['u'], tr: ['1', '2+3', '–', '4', '5', '6'], then: 'tr 3' },
+  { fact: 'D moves it down', keys: ['d'], tr: ['1', '2', '–', '3+4', '5', '6'], then: 'tr 3' },
+  { fact: 'Shift+D shifts the column down to the end', keys: ['Shift+d'], tr: ['1', '2', '–', '3', '4', '5+6'], then: 'tr –' },
+  { fact: 'Shift+U shifts it up', keys: ['Shift+u'], tr: ['1', '2', '3+4', '5', '6', '–'], then: 'tr 3' },
+  { fact: 'M groups the row with the next', keys: ['m'], en: ['1', '2', '3+4', '5', '6'], tr: ['1', '2', '3+4', '5', '6'], ru: ['1', '2', '3+4', '5', '6'], then: 'tr 3' },
+  { fact: 'M and S on the next sentence leave the rows as they were', keys: ['m', 'ArrowDown', 's'], then: 'tr 4' },
+  { fact: 'X swaps with the row below', keys: ['x'], tr: ['1', '2', '4', '3', '5', '6'], then: 'tr 3' },
+  { fact: 'Shift+X swaps with the row above', keys: ['Shift+x'], tr: ['1', '3', '2', '4', '5', '6'], then: 'tr 3' },
+  { fact: 'N sets a sentence apart', keys: ['n'], tr: ['1', '2', '3', '–', '4', '5', '6'], then: 'tr 3', also: (bench) => { expect(bead(bench, 'tr', 3)).to.include({ status: 'confirmed' }); } },
+  { fact: 'A accepts the alignment', keys: ['a'], then: 'tr 3', also: (bench) => {
+    expect(bead(bench, 'tr', 3)?.status).to.equal('confirmed');
+    expect(bead(bench, 'ru', 3)?.status).to.equal('auto');
+  } },
+  { fact: 'Shift+A accepts everything up to here', keys: ['Shift+a'], then: 'tr 3', also: (bench) => {
+    expect([1, 2, 3, 4].map((at) => bead(bench, 'tr', at)?.status)).to.deep.equal(['confirmed', 'confirmed', 'confirmed', 'auto']);
+  } },
+  { fact: 'R marks for review', keys: ['r'], then: 'tr 3', also: (bench) => { expect(bead(bench, 'tr', 3)?.status).to.equal('needs-review'); } },
+  { fact: 'C clears the mark', keys: ['a', 'c'], then: 'tr 3', also: (bench) => { expect(bead(bench, 'tr', 3)?.status).to.equal('auto'); } },
+  { fact: 'J joins two sentences', keys: ['j'], tr: ['1', '2', 'new', '5', '6'], en: ['1', '2', '3+4', '5', '6'], then: 'tr new' },
+  { fact: 'Delete deletes the sentence, and the keyboard stays in the emptied cell', keys: ['Delete'], tr: ['1', '2', '–', '4', '5', '6'], then: 'tr –' },
+  { fact: 'P ends a paragraph', keys: ['p'], then: 'tr 3', also: ({ workbench }) => { expect(workbench.tables.get('segment', seg('tr', 3))?.after).to.match(/\n\s*\n/); } },
+  { fact: 'Space selects, and L links what is selected', keys: [' ', 'ArrowLeft', 'ArrowDown', ' ', 'l'], then: 'ru 4', also: (bench) => {
+    const row = bench.page.feed.unitOf(seg('tr', 3));
+    expect(row?.cells.get(bench.workbench.tables.get('segment', seg('ru', 4))!.version)).to.include(seg('ru', 4));
+  } },
+  { fact: 'Shift+Down selects along the column, and U takes all of it up', keys: ['Shift+ArrowDown', 'u'], tr: ['1', '2+3+4', '–', '–', '5', '6'], then: 'tr 4' },
+];
+
+function beads({ workbench }: Bench): string {
+  return JSON.stringify([...workbench.tables.all('bead')].sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+describe('acts on the alignment, by key', () => {
+  for (const { fact, keys, at = ['tr', 3] as const, then, also, ...columns } of CASES) {
+    it(`${fact}, with any layout, and one undo takes each back`, async () => {
+      const bench = await openBench(), before = beads(bench);
+      for (const layout of LAYOUTS) {
+        await stand(bench, at[0], at[1]);
+        const { length } = bench.workbench.log;
+        for (const key of keys) await type(bench, key, layout);
+        for (const lang of ['en', 'ru', 'tr'] as const) {
+          const wanted = columns[lang];
+          if (wanted) expect(column(bench, lang), `${layout}, ${lang}`).to.deep.equal(wanted);
+        }
+        expect(standing(bench), layout).to.equal(then);
+        also?.(bench);
+        for (let acts = bench.workbench.log.length - length; acts > 0; acts -= 1) bench.workbench.undo();
+        await frame();
+        expect(column(bench, 'tr')).to.deep.equal(PLAIN);
+        expect(beads(bench), layout).to.equal(before);
+        bench.actions.run('align.clearSelection');
+      }
+    });
+  }
+
+  it('keeps the focus in the text when an undo takes the focused sentence away', async () => {
+    const bench = await openBench();
+    await stand(bench, 'tr', 3);
+    await type(bench, 'j');
+    expect(standing(bench)).to.equal('tr new');
+    bench.workbench.undo();
+    await frame();
+    expect(standing(bench)).to.equal('tr 3');
+  });
+
+  it('goes on acting without a pause between the keys', async () => {
+    const bench = await openBench();
+    await stand(bench, 'tr', 4);
+    for (let times = 0; times < 3; times += 1) await type(bench, 'u');
+    expect(column(bench, 'tr')).to.deep.equal(['1+2+3+4', '–', '–', '–', '5', '6']);
+  });
+
+  it('inserts a sentence and opens the editor in it', async () => {
+    const bench = await openBench();
+    await stand(bench, 'tr', 3);
+    await type(bench, 'i');
+    await waitUntil(() => bench.page.renderRoot.querySelector('dm-segment[editing]') !== null, 'no editor');
+    expect(column(bench, 'tr')).to.deep.equal(['1', '2', '3+new', '4', '5', '6']);
+    expect(says(bench)).to.equal('Sentence 4 inserted, Turkish.');
+  });
+
+  it('leaves letters to the editor and to fields', async () => {
+    const bench = await openBench();
+    await stand(bench, 'tr', 3);
+    await type(bench, 'e');
+    await waitUntil(() => bench.page.renderRoot.querySelector('dm-segment[editing]') !== null, 'E opens the editor');
+    await frame();
+    await type(bench, 'u');
+    await type(bench, 'Delete');
+    expect(column(bench, 'tr')).to.deep.equal(PLAIN);
+  });
+
+  it('does nothing by letter where single keys are switched off', async () => {
+    const bench = await openBench();
+    preferences.set('singleKeys', false);
+    await stand(bench, 'tr', 3);
+    await type(bench, 'u');
+    expect(column(bench, 'tr')).to.deep.equal(PLAIN);
+  });
+
+  it('acts on an empty cell as well: what is above comes down, and N says that there is no counterpart', async () => {
+    const bench = await openBench();
+    await stand(bench, 'tr', 3);
+    await type(bench, 'u');
+    await type(bench, 'ArrowDown');
+    expect(standing(bench)).to.equal('tr –');
+    await type(bench, 'c');
+    expect(cellText(bench, 3, 'tr')).to.contain('No counterpart');
+    await type(bench, 'n');
+    expect(cellText(bench, 3, 'tr')).to.contain('Checked: no counterpart, by you');
+    expect(standing(bench)).to.equal('tr –');
+  });
+
+  it('says in running text that rows are not to be seen there, and joins sentences all the same', async () => {
+    const bench = await openBench();
+    preferences.set('layout', 'reading');
+    await frame();
+    await stand(bench, 'tr', 3);
+    await type(bench, 'u');
+    expect(says(bench)).to.match(/^In running text there are no rows/);
+    expect(bead(bench, 'tr', 3)?.target).to.have.lengthOf(1);
+    await type(bench, 'j');
+    expect(says(bench)).to.equal('Sentence 3 joined with 4, Turkish.');
+    await type(bench, ' ');
+    expect(bench.page.feed.selection.size).to.equal(0);
+  });
+});
+
+function cellText({ page }: Bench, row: number, lang: string): string {
+  return page.renderRoot.querySelectorAll('.unit')[row - 1]?.querySelector(`[data-column="ver_novel.${lang}"]`)?.textContent.replace(/\s+/g, ' ') ?? '';
+}
+
+/** The English words, and where the catalogs have them; `numbers`: of the sentences, as a list in the language. */
+const SAID: readonly (readonly [keys: readonly string[], en: string, key: string, params: Readonly<Record<string, number | readonly number[]>>])[] = [
+  [['u'], 'Sentence 3 moved up, Turkish.', 'one.moveUp', { numbers: [3] }],
+  [['d'], 'Sentence 3 moved down, Turkish.', 'one.moveDown', { numbers: [3] }],
+  [['m'], 'Rows grouped: sentences 3 and 4, Turkish.', 'many.group', { numbers: [3, 4] }],
+  [['m', 'ArrowDown', 's'], 'Row split at sentence 4, Turkish.', 'one.split', { numbers: [4] }],
+  [['x'], 'Swapped with the row below: sentences 3 and 4, Turkish.', 'many.swapDown', { numbers: [3, 4] }],
+  [['n'], 'Checked, no counterpart: sentence 3, Turkish.', 'one.detach', { numbers: [3] }],
+  [['a'], 'Alignment accepted: sentence 3, Turkish.', 'one.confirm', { numbers: [3] }],
+  [['Shift+a'], '3 links accepted up to here, Turkish.', 'confirmAbove', { count: 3 }],
+  [['r'], 'Alignment marked for review: sentence 3, Turkish.', 'one.review', { numbers: [3] }],
+  [['a', 'c'], 'Mark of the alignment cleared: sentence 3, Turkish.', 'one.clear', { numbers: [3] }],
+  [['j'], 'Sentence 3 joined with 4, Turkish.', 'join', { first: 3, second: 4 }],
+  [['Delete'], 'Sentence 3 deleted; it is in the history, Turkish.', 'one.delete', { numbers: [3] }],
+  [['p'], 'A paragraph ends after sentence 3, Turkish.', 'paragraphOn', { numbers: [3] }],
+  [['p', 'p'], 'The paragraph goes on after sentence 3, Turkish.', 'paragraphOff', { numbers: [3] }],
+];
+const TURKISH = { en: 'Turkish', ru: 'турецкий', tr: 'Türkçe' } as const;
+
+function inCatalog(language: keyof typeof TURKISH, key: string, params: (typeof SAID)[number][3]): string {
+  const { numbers, ...rest } = params;
+  const list = Array.isArray(numbers) ? { numbers: new Intl.ListFormat(language).format(numbers.map(String)) } : {};
+  return (i18n.t as (key: string, params: object) => string)(`align.said.${key}`, { ...rest, ...list, language: TURKISH[language] });
+}
+
+describe('what is said of an act', () => {
+  for (const language of ['en', 'ru', 'tr'] as const) {
+    it(`names act, numbers and language, in ${language}`, async () => {
+      const bench = await openBench(undefined, language);
+      for (const [keys, english, key, params] of SAID) {
+        await stand(bench, 'tr', 3);
+        const { length } = bench.workbench.log;
+        for (const pressed of keys) await type(bench, pressed);
+        const wanted = language === 'en' ? english : inCatalog(language, key, params);
+        // Browsers do not agree whether Russian languages begin with a capital.
+        expect(says(bench).toLocaleLowerCase(language), keys.join(' ')).to.equal(wanted.toLocaleLowerCase(language));
+        for (let acts = bench.workbench.log.length - length; acts > 0; acts -= 1) bench.workbench.undo();
+        await frame();
+      }
+    });
+  }
+
+  it('gives the reason where an act does not apply, and changes nothing', async () => {
+    const bench = await openBench();
+    const refused = async (lang: string, number: number, key: string): Promise<string> => {
+      await stand(bench, lang, number);
+      const { length } = bench.workbench.log;
+      await type(bench, key);
+      expect(bench.workbench.log, key).to.have.lengthOf(length);
+      expect(standing(bench)).to.equal(`${lang} ${number}`);
+      return says(bench);
+    };
+    const { t } = bench.page.i18n;
+    expect(await refused('tr', 1, 'u')).to.equal(t('refusal.noRowAbove'));
+    expect(await refused('tr', 6, 'd')).to.equal(t('refusal.noRowBelow'));
+    expect(await refused('tr', 3, 's')).to.equal(t('refusal.firstOfRow'));
+    expect(await refused('tr', 3, 'l')).to.equal(t('refusal.nothingSelected'));
+    expect(await refused('tr', 6, 'j')).to.equal(t('refusal.noNext'));
+    expect(await refused('en', 3, 'Shift+u')).to.equal(t('refusal.pivotStands'));
+  });
+
+  it('says which column keeps a row together', async () => {
+    const bench = await openBench();
+    await stand(bench, 'en', 3);
+    await type(bench, 'm');
+    await stand(bench, 'tr', 4);
+    await type(bench, 's');
+    expect(says(bench)).to.equal('Row split at sentence 4, Turkish. The row stays together because of this column: Russian.');
+  });
+});

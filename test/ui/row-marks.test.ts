@@ -1,0 +1,151 @@
+// What there is to look at in each row: read once, then kept up act by act.
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { isRefusal } from '../../src/core/change.ts';
+import type { SegmentId } from '../../src/core/ids.ts';
+import { asId } from '../../src/core/ids.ts';
+import { LiveUnits } from '../../src/core/live-units.ts';
+import type { Bead, Suggestion } from '../../src/core/model.ts';
+import { Tables } from '../../src/core/tables.ts';
+import type { UnitList } from '../../src/core/unit-list.ts';
+import { versionsOf } from '../../src/core/units.ts';
+import type { Trouble } from '../../src/ui/row-marks.ts';
+import { BITS, REVIEW, RowMarks, TROUBLES, stepOf } from '../../src/ui/row-marks.ts';
+import { begin } from '../../src/ui/slices.ts';
+import { FilteredUnits } from '../../src/ui/filtered-units.ts';
+import type { Wanted } from '../../src/ui/trouble-places.ts';
+import { countKinds, countPlaces, nextPlace, placeAmong, rowsWith } from '../../src/ui/trouble-places.ts';
+import { someActs, someWork } from '../core/arbitrary.ts';
+import { Play } from '../core/play.ts';
+import { PATIENCE, holds } from '../property.ts';
+import { novel, novelBead, novelSegment, novelVersion } from './novel-fixture.ts';
+
+const EN = novelVersion('en'), RU = novelVersion('ru'), TR = novelVersion('tr');
+
+function update(marks: RowMarks, units: UnitList, tables: Tables): void { begin(marks.update(units, versionsOf(tables)), Infinity); }
+
+function marked(tables: Tables, units: UnitList = new LiveUnits(tables)): RowMarks {
+  const marks = new RowMarks(tables);
+  update(marks, units, tables);
+  return marks;
+}
+
+/** A short novel in which every row is another case. */
+function cases(): Tables {
+  const rows = novel({ sentences: 8, judged: () => ({ score: 0.97 }) });
+  const judged: Readonly<Record<string, Partial<Bead>>> = {
+    [novelBead('ru', 1)]: { score: 0.8 }, [novelBead('ru', 2)]: { score: 0.6 }, [novelBead('ru', 3)]: { score: 0.2 }, [novelBead('ru', 4)]: { status: 'confirmed', score: 0.2 },
+    [novelBead('ru', 5)]: { status: 'needs-review', note: 'Which lamp?' }, [novelBead('tr', 6)]: { target: [novelSegment('tr', 6), novelSegment('tr', 7)] }, [novelBead('tr', 7)]: { status: 'confirmed', target: [] },
+  };
+  return new Tables({ ...rows, bead: rows.bead.map((bead) => ({ ...bead, ...judged[bead.id] })), suggestion: [suggestion('sug_a', novelSegment('en', 0))] });
+}
+
+function suggestion(id: string, segment: SegmentId, more: Partial<Suggestion> = {}): Suggestion {
+  const author = { personId: asId<Suggestion['author']['personId']>('per_a'), name: 'Ada' };
+  return { id: asId(id), version: EN, segment, base: '', text: 'x', reason: '', origin: 'person', author, time: 1, status: 'open', decision: null, ...more };
+}
+
+const kindsOf = (mark: number): Trouble[] => TROUBLES.filter((kind) => (mark & BITS[kind]) !== 0);
+const wanted = (kind: Trouble, more: Partial<Wanted> = {}): Wanted => ({ kind, unchecked: false, shown: [EN, RU, TR], ...more });
+
+describe('what there is to look at in a row', () => {
+  it('is said of each column: doubtful, not confirmed, not one to one, empty, annotated', () => {
+    const marks = marked(cases());
+    expect([...marks.of(RU)].map(kindsOf)).to.deep.equal([
+      ['unconfirmed'], ['doubtful', 'unconfirmed'], ['doubtful', 'unconfirmed'], ['doubtful', 'unconfirmed'], [], ['unconfirmed', 'annotated'], ['unconfirmed'], ['unconfirmed'],
+    ]);
+    expect([...marks.of(TR)].slice(6).map(kindsOf)).to.deep.equal([['unconfirmed', 'unequal'], ['unequal', 'empty']]);
+    expect([...marks.of(EN)].map(kindsOf)).to.deep.equal([['annotated'], [], [], [], [], [], [], []]);
+    expect([...marks.of(RU)].map(stepOf)).to.deep.equal([0, 1, 2, 3, 0, 0, 0, 0]);
+    expect([...marks.of(RU)].map((mark) => (mark & REVIEW) !== 0).indexOf(true)).to.equal(5);
+  });
+
+  it('is the worst of all beads that a cell holds', () => {
+    const rows = novel({ sentences: 4, langs: ['en', 'ru', 'tr'], judged: (at, lang) => (lang === 'ru' && at === 2 ? { score: 0.3 } : { status: 'confirmed', score: 1 }) });
+    // The Turkish sentence has two of the original, so the row has two Russian beads.
+    const bead = rows.bead.map((one) => (one.id === novelBead('tr', 1) ? { ...one, source: [novelSegment('en', 1), novelSegment('en', 2)], target: [novelSegment('tr', 1), novelSegment('tr', 2)] } : one))
+      .filter(({ id }) => id !== novelBead('tr', 2));
+    const marks = marked(new Tables({ ...rows, bead }));
+    expect([...marks.of(RU)].map(stepOf)).to.deep.equal([0, 3, 0]);
+    expect(kindsOf(marks.of(RU)[1] ?? 0)).to.deep.equal(['doubtful', 'unconfirmed']);
+    expect(kindsOf(marks.of(TR)[1] ?? 0)).to.deep.equal(['unequal']);
+  });
+
+  it('follows a suggestion about a run of sentences, and one that is decided', () => {
+    const tables = cases(), units = new LiveUnits(tables), marks = marked(tables, units);
+    const over = suggestion('sug_b', novelSegment('ru', 2), { version: RU, run: [novelSegment('ru', 2), novelSegment('ru', 3)] });
+    const annotated = (): number[] => { update(marks, units, tables); return rowsWith(marks, wanted('annotated', { shown: [RU] })); };
+    const change = (before: Suggestion | null, after: Suggestion): void => {
+      const patch = { suggestion: { [after.id]: [before, after] as const } };
+      tables.apply(patch);
+      marks.receive(patch);
+    };
+    expect(annotated()).to.deep.equal([5]);
+    change(null, over);
+    expect(annotated()).to.deep.equal([2, 3, 5]);
+    change(over, { ...over, status: 'rejected' });
+    expect(annotated()).to.deep.equal([5]);
+  });
+
+  it('kept up act by act is what it would be if it were read anew', async function test() {
+    this.timeout(PATIENCE);
+    await holds(fc.tuple(someWork, someActs), ([rows, acts]) => {
+      const play = new Play(rows);
+      let units = new LiveUnits(play.tables);
+      const marks = marked(play.tables, units);
+      for (const act of acts) {
+        const done = play.act(act);
+        if (isRefusal(done)) continue;
+        if (units.reframes(done.patch)) units = new LiveUnits(play.tables); else units.receive(done.patch);
+        marks.receive(done.patch);
+        update(marks, units, play.tables);
+        const anew = marked(play.tables, units);
+        expect(marks.rows).to.deep.equal(anew.rows);
+        for (const { id } of versionsOf(play.tables)) expect([...marks.of(id)], `${act.kind} ${id}`).to.deep.equal([...anew.of(id)]);
+      }
+    }, { runs: 150 });
+  });
+});
+
+describe('places to look at', () => {
+  it('are counted in the columns on screen', () => {
+    const marks = marked(cases());
+    expect(TROUBLES.map((kind) => countPlaces(marks, wanted(kind)))).to.deep.equal([3, 14, 2, 1, 2]);
+    expect(TROUBLES.map((kind) => countPlaces(marks, wanted(kind, { shown: [EN, TR] })))).to.deep.equal([0, 7, 2, 1, 1]);
+    for (const unchecked of [true, false]) expect(countKinds(marks, { shown: [RU, TR], unchecked })).to.deep.equal(Object.fromEntries(TROUBLES.map((kind) => [kind, countPlaces(marks, wanted(kind, { shown: [RU, TR], unchecked }))])));
+    expect(rowsWith(marks, wanted('doubtful'), new Set([-1, 0, 2]))).to.deep.equal([0, 1, 2, 3]);
+    expect(countPlaces(marks, wanted('unequal', { unchecked: true })), 'without confirmed ones').to.equal(1);
+    expect(countPlaces(marks, wanted('annotated', { unchecked: true })), 'a note is one all the same').to.equal(2);
+  });
+
+  it('follow each other row by row, and in a row column by column, round and round', () => {
+    const marks = marked(cases()), kind = wanted('unequal');
+    const go = (from: Parameters<typeof nextPlace>[2]['from'], by: 1 | -1): unknown => nextPlace(marks, kind, { from, by });
+    expect(go(null, 1)).to.deep.equal({ place: 6, version: TR, at: 1, of: 2, again: false });
+    expect(go({ place: 6, version: TR }, 1)).to.deep.equal({ place: 7, version: TR, at: 2, of: 2, again: false });
+    expect(go({ place: 7, version: TR }, 1)).to.deep.equal({ place: 6, version: TR, at: 1, of: 2, again: true });
+    expect(go({ place: 6, version: EN }, -1)).to.deep.equal({ place: 7, version: TR, at: 2, of: 2, again: true });
+    expect(go({ place: 7, version: EN }, -1)).to.deep.equal({ place: 6, version: TR, at: 1, of: 2, again: false });
+    expect(go({ place: 7, version: EN }, 1), 'in the same row').to.deep.equal({ place: 7, version: TR, at: 2, of: 2, again: false });
+    expect(nextPlace(marks, wanted('doubtful', { shown: [EN] }), { from: null, by: 1 })).to.equal(null);
+    expect([5, 6, 7].map((place) => placeAmong(marks, kind, { place, version: TR }))).to.deep.equal([0, 1, 2]);
+  });
+
+  it('make a list of rows of their own, which finds every sentence', () => {
+    const tables = cases(), whole = new LiveUnits(tables), marks = marked(tables, whole);
+    const rows = rowsWith(marks, wanted('doubtful')).map((place) => marks.rows[place]).filter((unit) => unit !== undefined);
+    const few = new FilteredUnits(whole, rows);
+    expect(few.length).to.equal(3);
+    expect(few.at(1)).to.equal(whole.at(2));
+    expect(few.placeOf(rows[2] as (typeof rows)[0])).to.equal(2);
+    const elsewhere = few.unitOf(novelSegment('tr', 7));
+    expect(elsewhere, 'a sentence of a row that is left out').to.equal(whole.unitOf(novelSegment('tr', 7)));
+    expect(elsewhere && few.placeOf(elsewhere)).to.equal(-1);
+    expect(few.numberOf(novelSegment('tr', 7))).to.equal(8);
+    expect([0, 1, 2, 4].map((place) => few.placeFrom(place))).to.deep.equal([0, 0, 1, 3]);
+    expect(few.renew([...rows])).to.equal(null);
+    expect(few.renew([...rows.slice(0, 1), ...rows.slice(2)])).to.deep.equal({ at: 1, removed: [rows[1]], added: [] });
+    expect([few.length, few.at(1)]).to.deep.equal([2, rows[2]]);
+    expect(few.renew([])).to.deep.equal({ at: 0, removed: [rows[0], rows[2]], added: [] });
+  });
+});
