@@ -69,7 +69,11 @@ class Script {
         return straight ? builder.set('bead', straight, null).done() : null;
       }
       case 'unlink': return one ? builder.set('bead', one, null).done() : null; // law A1 is broken: whoever stood there has no bead
-      case 'choose': return version && b % 5 === 0 ? builder.set('version', version, { ...version, alignment: 'aln_unchosen' as AlignmentId }).done() : null;
+      case 'choose': {
+        // One that leads to this version: another's would break the structure, which no command and no file does (structure.ts, bundle-sense.ts).
+        const other = tables.get('alignment', 'aln_unchosen');
+        return version && b % 5 === 0 && other?.target === version.id ? builder.set('version', version, { ...version, alignment: other.id }).done() : null;
+      }
       case 'lose': return version && b % 5 === 0 ? builder.set('version', version, { ...version, replacedBy: theWork(tables).pivot }).done() : null;
       case 'undo': return null;
       default: return kind satisfies never;
