@@ -86,7 +86,7 @@ export class ImportDesk implements ImportPort {
     const { workbench } = this.#session(), { tables } = workbench, { newId } = this.#env;
     const work = theWork(tables), former = tables.get('version', id);
     if (!former || former.replacedBy !== undefined) return failed('changed');
-    const carried = carryOver(tables.segmentsOf(id), plan.text.sentences.map(({ text }) => text));
+    const read = tables.segmentsOf(id), carried = carryOver(read, plan.text.sentences.map(({ text }) => text));
     const fresh = versionRows(plan, { work: work.id, at: 0, original: former.kind === 'original', newId });
     const version = { ...fresh.version, order: former.order };
     const made: Sides = { version, segments: fresh.segments.map((segment, at) => ({ ...segment, ...carried[at] })) };
@@ -99,7 +99,7 @@ export class ImportDesk implements ImportPort {
     const own = work.pivot === id ? null : alignments[0]?.alignment.id ?? null;
     const brought = await workbench.bring('replaceVersion', ({ author, time }) => ({
       former: id, version: { ...version, alignment: own }, alignments: alignments.map(({ alignment }) => alignment),
-      suggestion: asId(newId('sug')), author, time,
+      read: read.length, suggestion: asId(newId('sug')), author, time,
     }), { rows: { segment: made.segments, bead: alignments.flatMap(({ beads }) => beads) }, signal: watch.signal });
     const entered = outcomeOf(brought, watch);
     return entered.ok ? { ok: true, value: version.id } : entered;

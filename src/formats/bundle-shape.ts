@@ -21,7 +21,8 @@ const text = v.string();
 const short = v.pipe(v.string(), v.maxLength(2_000));
 const time = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const id = <T extends string>() => v.pipe(v.string(), v.minLength(1), v.maxLength(500), v.transform((value) => asId<T>(value)));
+/** Acts derive ids from those they are given, so no length is the longest: bounded by the file, as texts are. */
+const id = <T extends string>() => v.pipe(v.string(), v.minLength(1), v.transform((value) => asId<T>(value)));
 const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.maxLength(ROWS_LIMIT), v.readonly());
 
 const languageTag = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*$/));
@@ -122,7 +123,7 @@ const ARGS = {
   addVersion: v.strictObject({ version: ROWS.version, alignment: v.nullable(ROWS.alignment) }),
   removeVersion: v.strictObject({ version: id<Rows['version']['id']>() }),
   replaceVersion: v.strictObject({
-    former: id<Rows['version']['id']>(), version: ROWS.version, alignments: list(ROWS.alignment),
+    former: id<Rows['version']['id']>(), version: ROWS.version, alignments: list(ROWS.alignment), read: v.exactOptional(count),
     suggestion: id<Rows['suggestion']['id']>(), ...stamp,
   }),
   describeVersion: v.strictObject({ version: id<Rows['version']['id']>(), base: described, name: short, lang: languageTag }),

@@ -74,7 +74,7 @@ function replacement(act: Act, tables: Tables, { author, time, newId }: Stamp): 
   const alignment = former.id === pivot.id ? null : made[0]?.alignment.id ?? null;
   return {
     kind: act.kind, rows: { segment, bead: made.flatMap(({ beads }) => beads) },
-    args: { former: former.id, version: { ...version, alignment }, alignments: made.map((one) => one.alignment), suggestion: newId('sug') as never, author, time },
+    args: { former: former.id, version: { ...version, alignment }, alignments: made.map((one) => one.alignment), read: read.length, suggestion: newId('sug') as never, author, time },
   };
 }
 

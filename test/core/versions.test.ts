@@ -50,7 +50,7 @@ class Versions extends Play {
     const rows: StagedRows = { segment: made.rows.segment, bead: [...made.rows.bead, ...more.flatMap(({ bead }) => bead)] };
     return this.bring('replaceVersion', {
       former: ver(former), version: isPivot ? { ...made.version, alignment: null } : made.version,
-      alignments: isPivot ? more.map(({ alignment }) => alignment) : [made.alignment], suggestion: sug(`sug_${id}`), author: ADA, time: 7,
+      alignments: isPivot ? more.map(({ alignment }) => alignment) : [made.alignment], read: read.length, suggestion: sug(`sug_${id}`), author: ADA, time: 7,
     }, rows);
   }
   edit(...[segment, base, text, id = 'sug_e']: [segment: string, base: string, text: string, id?: string]) { return this.run('editSegment', { segment: seg(segment), base, text, suggestion: sug(id), author: ADA, time: 1 }); }
@@ -175,6 +175,26 @@ describe('V3 replaceVersion', () => {
     play.edit('ru2', 'iki', 'dva');
     play.replace('ru', 'bir zwei üç', { read });
     expect([play.proposals('rux1'), play.proposals('rux2'), play.proposals('rux3')]).to.deep.equal([['bir>raz conflict open'], ['zwei>dva conflict open'], []]);
+  });
+  it('a sentence that came after the import had read the former version is not left behind: the import looks again', () => {
+    const read = [...play.tables.segmentsOf(ver('ru'))];
+    play.run('insertSegment', { id: seg('ru1b'), version: ver('ru'), after: seg('ru1'), text: 'typed', beside: null, bead: 'bead_new' as never, author: ADA, time: 1 });
+    refused(play.replace('ru', 'bir zwei üç', { read }), 'changedSince');
+    expect(isRefusal(play.replace('ru', 'bir zwei üç'))).to.equal(false);
+  });
+  it('a suggestion about a sentence that was cut comes along with what carries on any of its halves', () => {
+    const cut = (text: string): void => {
+      play.edit('ru2', 'iki', 'iki kere');
+      play.suggest('s1', 'ru2', 'iki kere', text);
+      play.run('splitSegment', { segment: seg('ru2'), base: 'iki kere', text: 'iki kere', at: 4, ids: [seg('ru2a'), seg('ru2b')], suggestion: sug('s2'), author: ADA, time: 3 });
+    };
+    cut('iki defa');
+    play.replace('ru', 'bir kere üç');
+    expect([play.proposals('rux1'), play.proposals('rux2')]).to.deep.equal([[], ['iki kere>iki defa person open']]);
+    play = new Versions();
+    cut('iki'); // what the first half says already is not what both say
+    play.replace('ru', 'bir iki kere üç', { links: '1-1 2-2,3 3-4' });
+    expect(play.tables.suggestionsOf(seg('rux2')).map(({ run, text }) => [run, text])).to.deep.equal([[['rux2', 'rux3'], 'iki']]);
   });
   it('a new pivot is aligned to every version', () => {
     play.replace('en', 'one deux three');

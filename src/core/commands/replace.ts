@@ -6,11 +6,11 @@
  * they can be decided in the new version, and undo leaves the former ones as they were. What was written to the former
  * version after the import had read it comes along in the same way.
  */
-import type { SegmentId, SuggestionId, VersionId } from '../ids.ts';
+import type { SuggestionId, VersionId } from '../ids.ts';
 import type { Alignment, Author, Segment, Suggestion, Version, Work } from '../model.ts';
 import { PatchBuilder } from '../patch.ts';
 import { refuse } from '../change.ts';
-import { aboutRun } from '../forwards.ts';
+import { aboutRun, runText } from '../forwards.ts';
 import type { Tables } from '../tables.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import type { Command } from './command.ts';
@@ -25,6 +25,8 @@ export interface ReplaceVersionArgs {
    * pivot to it.
    */
   readonly alignments: readonly Alignment[];
+  /** How many segments the former version had when the import read it; absent in changes of earlier releases. */
+  readonly read?: number;
   /** The first part of the ids of suggestions that come along. */
   readonly suggestion: SuggestionId;
   readonly author: Author;
@@ -42,6 +44,8 @@ export const replaceVersion: Command<ReplaceVersionArgs> = (tables, args) => {
     .set('version', null, version);
   if (work.pivot === id && !movePivot({ tables, patch, work }, version, alignments)) return refuse('changedSince');
   if (work.pivot !== id) for (const alignment of alignments) patch.set('alignment', null, alignment);
+  // A sentence that came meanwhile has nobody to carry it on: the import looks again.
+  if (args.read !== undefined && tables.segmentsOf(id).length !== args.read) return refuse('changedSince');
   if (tables.segmentsOf(version.id).some(({ from }) => from !== undefined && tables.get('forward', from))) return refuse('changedSince');
   bringAlong({ tables, patch }, args);
   return soundOr(tables, patch);
@@ -67,19 +71,22 @@ function movePivot(
 function bringAlong({ tables, patch }: { tables: Tables; patch: PatchBuilder }, { former, version, suggestion, author, time }: ReplaceVersionArgs): void {
   const heirs = new Map(tables.segmentsOf(version.id).flatMap(({ id, from }) => from === undefined ? [] : [[from, id] as const]));
   let number = 0;
-  const file = (segment: SegmentId, { run: old = [], ...row }: Omit<Suggestion, 'id' | 'version' | 'segment' | 'status' | 'decision'>): void => {
-    const run = old.flatMap((member) => heirs.get(member) ?? []).map((heir) => ({ id: heir })), about = aboutRun(run.length > 0 ? run : [{ id: segment }]);
+  const file = (about: readonly Segment[], row: Omit<Suggestion, 'id' | 'version' | 'segment' | 'run' | 'status' | 'decision'>): void => {
     const id = `${suggestion}.${number++}` as SuggestionId;
-    if (!tables.get('suggestion', id)) patch.set('suggestion', null, { ...row, ...about, id, version: version.id, status: 'open', decision: null });
+    if (!tables.get('suggestion', id)) patch.set('suggestion', null, { ...row, ...aboutRun(about), id, version: version.id, status: 'open', decision: null });
   };
   for (const heir of tables.segmentsOf(version.id)) {
     const old = heir.from === undefined ? undefined : tables.get('segment', heir.from);
     if (old?.version !== former) continue;
     if (!wasSeen(old, heir) && old.text !== heir.text) {
-      file(heir.id, { base: heir.text, text: old.text, reason: '', origin: 'conflict', author, time });
+      file([heir], { base: heir.text, text: old.text, reason: '', origin: 'conflict', author, time });
     }
-    for (const { status, run = [], base, text, reason, origin, author: by, time: at } of tables.suggestionsOf(old.id)) {
-      if (status === 'open' && text !== heir.text) file(heir.id, { run, base, text, reason, origin, author: by, time: at });
+    for (const told of tables.suggestionsOver(old.id)) {
+      // One about several sentences comes along once, with the first of them that is carried on.
+      const carried = (told.run ?? [told.segment]).filter((member) => heirs.has(member));
+      const run = carried.flatMap((member) => tables.get('segment', heirs.get(member) ?? '') ?? []);
+      const { status, base, text, reason, origin, author: by, time: at } = told;
+      if (status === 'open' && carried[0] === old.id && text !== runText(run)) file(run, { base, text, reason, origin, author: by, time: at });
     }
   }
 }
