@@ -54,7 +54,9 @@ export class LocalizeController implements ReactiveController {
 /** In the platform's words; undefined where it has none. */
 export function languageWord(tag: string, language: Language): string | undefined {
   try {
-    return once(`name ${language}`, () => new Intl.DisplayNames([language], { type: 'language', fallback: 'none' })).of(tag);
+    const name = once(`name ${language}`, () => new Intl.DisplayNames([language], { type: 'language', fallback: 'none' })).of(tag);
+    // Russian writes languages small inside a sentence; WebKit gives them as for a list.
+    return name !== undefined && language === 'ru' ? name.charAt(0).toLocaleLowerCase('ru') + name.slice(1) : name;
   } catch {
     return undefined; // a malformed tag from a person's own text
   }

@@ -86,6 +86,6 @@ describe('dm-alignment-map', () => {
     strip().hasPointerCapture = () => false;
     await point('pointermove', 0.9);
     expect(asked, 'pointing alone moves nothing').to.have.length(2);
-    expect(element.renderRoot.querySelector('.tip')?.textContent).to.match(/^Row 27,0\d\d of 30,000, Chapter 2$/);
+    expect(element.renderRoot.querySelector('.tip')?.textContent).to.match(/^Row (?:26,9|27,0)\d\d of 30,000, Chapter 2$/);
   });
 });
