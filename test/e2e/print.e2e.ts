@@ -34,7 +34,9 @@ describe('print', { timeout: 60_000 }, () => {
       for (const lang of ['en', 'ru', 'tr'] as const) {
         await expect(() => page.locator(`dm-segment[lang="${lang}"] #words`).evaluateAll((all) => all.filter((element) => element.getClientRects().length > 0).length), lang).toBe(ids[lang].length);
       }
-      assert.deepEqual(await page.getByRole('button').filter({ visible: true }).allTextContents(), [], 'no button');
+      const buttons = await page.getByRole('button').filter({ visible: true }).allTextContents();
+      // On screen a sentence's number opens its menu; on paper it is its number.
+      assert.deepEqual(buttons.filter((label) => !/^\d+$/.test(label)), [], 'no button');
       for (const part of ['dm-app-header .tools', 'dm-save-status', 'dm-notices .notice', '.skip', 'dm-menu']) {
         assert.equal(await page.locator(part).filter({ visible: true }).count(), 0, `${part} is not on paper`);
       }
