@@ -4,6 +4,7 @@ import '../i18n/later-words.ts';
 import { bytesText } from './bytes.ts';
 import { preferences } from './controllers/preferences.ts';
 import type { BackupPort, BackupResult } from './ports.ts';
+import { saveFile } from './save-file.ts';
 
 type Failure = Exclude<BackupResult<never>, { ok: true }>;
 
@@ -11,13 +12,7 @@ type Failure = Exclude<BackupResult<never>, { ok: true }>;
 export async function downloadBackup(port: BackupPort): Promise<BackupResult<string>> {
   const made = await port.create();
   if (!made.ok) return made;
-  const url = URL.createObjectURL(made.value.blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = made.value.fileName;
-  link.click();
-  // Some browsers read the file only after the click has been handled.
-  setTimeout(() => { URL.revokeObjectURL(url); }, 60_000);
+  saveFile(made.value.blob, made.value.fileName);
   preferences.set('lastBackup', Date.now());
   return { ok: true, value: made.value.fileName };
 }

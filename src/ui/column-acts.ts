@@ -6,6 +6,7 @@ import type { Tables } from '../core/tables.ts';
 import { theWork, versionsOf } from '../core/units.ts';
 import type { LocalizeController } from '../i18n/localize-controller.ts';
 import type { ColumnsController } from './controllers/columns.ts';
+import { saveFile } from './save-file.ts';
 
 /** An alignment of a version with another one, without the original. */
 export interface DirectAlignment { readonly alignment: AlignmentId; readonly other: VersionId }
@@ -44,12 +45,7 @@ export async function copyVersion(tables: Tables, { id, name, i18n }: { id: Vers
 
 /** Exactly the version's text (law T1), UTF-8. */
 export function downloadVersion(tables: Tables, version: Version): void {
-  const url = URL.createObjectURL(new Blob([plainText(tables, version.id)], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName(tables, version);
-  link.click();
-  setTimeout(() => { URL.revokeObjectURL(url); }, 60_000); // the browser reads it after the click, no event says when
+  saveFile(new Blob([plainText(tables, version.id)], { type: 'text/plain;charset=utf-8' }), fileName(tables, version));
 }
 
 /** E.g. `karabakh-statement.ru.txt`; a second version of a language is `….ru-2.txt`. A person's own work is called by its title. */

@@ -1,11 +1,10 @@
 // How sure the alignment is: marks in the rows, and the walk through the places where it is not.
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { BeadId } from '../../src/core/ids.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
 import { i18n } from '../../src/i18n/i18n.ts';
 import { ActionRegistry } from '../../src/ui/controllers/actions.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
-import { AnnounceEvent, listen } from '../../src/ui/events.ts';
 import type { Doubt } from '../../src/ui/links.ts';
 import { sureness } from '../../src/ui/links.ts';
 import { DoubtfulWalk } from '../../src/ui/controllers/doubtful-walk.ts';
@@ -16,18 +15,13 @@ import { percent } from '../../src/ui/parts/link-mark.ts';
 import type { NovelOptions } from './novel-fixture.ts';
 import { novel, novelBead, novelSegment, novelVersion, openRows } from './novel-fixture.ts';
 import './page-css.ts';
-import { all, focusedSegment, frame, open, press } from './work-fixture.ts';
+import { all, focusedSegment, frame, open, openWithWalk, press } from './work-fixture.ts';
 
 interface Opened { page: DmWorkPage; workbench: Workbench; actions: ActionRegistry; said: string[] }
 
 async function openNovel(options: Partial<NovelOptions> = {}, language: 'en' | 'ru' | 'tr' = 'en'): Promise<Opened> {
   const workbench = await openRows(novel({ sentences: 8, ...options }), language);
-  const actions = new ActionRegistry(), said: string[] = [];
-  const page = await fixture<DmWorkPage>(html`<dm-work-page .workbench=${workbench} .actions=${actions} .at=${null}></dm-work-page>`);
-  listen(page, AnnounceEvent, ({ sentence }) => said.push(sentence));
-  await waitUntil(() => actions.get('walk.next') !== undefined, 'no walk');
-  await frame();
-  return { page, workbench, actions, said };
+  return openWithWalk(workbench);
 }
 
 const SCORES: Readonly<Record<string, readonly number[]>> = { ru: [0.97, 0.62, 0.97, 0.3, 0.97, 0.62, 0.97, 0.97], tr: [0.97, 0.97, 0.8, 0.97, 0.97, 0.97, 0.97, 0.97] };

@@ -1,21 +1,20 @@
 // Finding the trouble on the work page: the bar with its counts, the walk, and "only these rows".
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { BeadId, SegmentId, SuggestionId, VersionId } from '../../src/core/ids.ts';
 import { asId } from '../../src/core/ids.ts';
 import type { Bead } from '../../src/core/model.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
 import type { Language } from '../../src/i18n/i18n.ts';
 import { i18n } from '../../src/i18n/i18n.ts';
-import { ActionRegistry } from '../../src/ui/controllers/actions.ts';
+import { type ActionRegistry } from '../../src/ui/controllers/actions.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
-import { AnnounceEvent, listen } from '../../src/ui/events.ts';
 import type { DmWorkPage } from '../../src/ui/pages/work-page.ts';
 import '../../src/ui/pages/work-page.ts';
 import type { TroubleBar } from '../../src/ui/parts/trouble-bar.ts';
 import { TROUBLES } from '../../src/ui/row-marks.ts';
 import { novel, novelBead, novelSegment, novelVersion, openRows } from './novel-fixture.ts';
 import './page-css.ts';
-import { all, focusedSegment, frame, press } from './work-fixture.ts';
+import { all, focusedSegment, frame, openWithWalk, press } from './work-fixture.ts';
 
 interface Opened { page: DmWorkPage; workbench: Workbench; actions: ActionRegistry; said: string[] }
 
@@ -36,12 +35,7 @@ function rows(sentences = 12): ReturnType<typeof novel> {
 async function open({ language = 'en', sentences = 12 }: { language?: Language; sentences?: number } = {}): Promise<Opened> {
   const workbench = await openRows(rows(sentences), language);
   preferences.set('nameAsked', true);
-  const actions = new ActionRegistry(), said: string[] = [];
-  const page = await fixture<DmWorkPage>(html`<dm-work-page .workbench=${workbench} .actions=${actions} .at=${null}></dm-work-page>`);
-  listen(page, AnnounceEvent, ({ sentence }) => said.push(sentence));
-  await waitUntil(() => actions.get('walk.next') !== undefined, 'no walk');
-  await frame();
-  return { page, workbench, actions, said };
+  return openWithWalk(workbench);
 }
 
 const bar = (page: DmWorkPage): TroubleBar => page.renderRoot.querySelector('dm-trouble-bar') as TroubleBar;

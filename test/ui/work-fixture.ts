@@ -1,8 +1,9 @@
 /** A work page over the bundled statement, and ways to look at it and touch it. */
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { SegmentId } from '../../src/core/ids.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
 import { ActionRegistry } from '../../src/ui/controllers/actions.ts';
+import { AnnounceEvent, listen } from '../../src/ui/events.ts';
 import type { DmWorkPage } from '../../src/ui/pages/work-page.ts';
 import '../../src/ui/pages/work-page.ts';
 import type { SegmentElement } from '../../src/ui/parts/segment.ts';
@@ -37,3 +38,13 @@ export const hover = (element: Element): void => { element.dispatchEvent(new Poi
 export const press = (element: HTMLElement, key: string, more: KeyboardEventInit = {}): void => {
   (element.shadowRoot?.querySelector('#text') ?? element).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }));
 };
+
+/** The work page of a workbench, its actions, and what it says; the walk through places to look at is there. */
+export async function openWithWalk(workbench: Workbench): Promise<{ page: DmWorkPage; workbench: Workbench; actions: ActionRegistry; said: string[] }> {
+  const actions = new ActionRegistry(), said: string[] = [];
+  const page = await fixture<DmWorkPage>(html`<dm-work-page .workbench=${workbench} .actions=${actions} .at=${null}></dm-work-page>`);
+  listen(page, AnnounceEvent, ({ sentence }) => said.push(sentence));
+  await waitUntil(() => actions.get('walk.next') !== undefined, 'no walk');
+  await frame();
+  return { page, workbench, actions, said };
+}

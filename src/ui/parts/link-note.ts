@@ -1,10 +1,8 @@
 /** What is known about a link, and the note that a person writes about it. An empty note is none. */
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { css, html, LitElement, nothing } from 'lit';
-import { LocalizeController } from '../../i18n/localize-controller.ts';
+import { css, html, nothing } from 'lit';
 import '../../i18n/later-words.ts';
-import { controls } from '../styles/controls.ts';
-import { askStyles } from './library/ask-styles.ts';
+import { AskDialog } from './ask-dialog.ts';
 
 export interface NoteAbout {
   readonly title: string;
@@ -19,15 +17,14 @@ export interface NoteAbout {
 const LONGEST = 2000;
 
 /** @fires close when it was answered; `answer` is null when it was left (button or Esc) */
-export class LinkNoteDialog extends LitElement {
-  static override readonly styles = [controls, askStyles, css`
+export class LinkNoteDialog extends AskDialog<string | null> {
+  static override readonly styles = [...AskDialog.styles, css`
     p { margin: 0 0 var(--dm-space-1); color: var(--dm-ink-soft); }
     textarea.field { min-block-size: 6rem; line-height: 1.5; resize: vertical; }
   `];
   static override readonly properties: PropertyDeclarations = { about: { attribute: false } };
   declare about: NoteAbout;
   answer: string | null = null;
-  private readonly i18n: LocalizeController = new LocalizeController(this);
 
   protected override render(): TemplateResult {
     const { t } = this.i18n, { title, status, last, note } = this.about;
@@ -36,7 +33,7 @@ export class LinkNoteDialog extends LitElement {
         <h2 id="title">${title}</h2>
         <p id="status">${status}</p>${last === '' ? nothing : html`<p>${last}</p>`}
         <label>${t('align.note.label')}<textarea class="field" dir="auto" maxlength=${LONGEST} rows="4" .value=${note} @keydown=${this.onKey}></textarea></label>
-        <div class="buttons"><button class="button quiet" type="button" @click=${() => { this.dialog.close(); }}>${t('align.cancel')}</button>
+        <div class="buttons"><button class="button quiet" type="button" @click=${this.leave}>${t('align.cancel')}</button>
           <button class="button primary" type="submit">${t('align.note.save')}</button></div>
       </form></dialog>`;
   }
@@ -47,7 +44,6 @@ export class LinkNoteDialog extends LitElement {
     this.field.setSelectionRange(this.field.value.length, this.field.value.length);
   }
 
-  private get dialog(): HTMLDialogElement { return this.renderRoot.querySelector('dialog') as HTMLDialogElement; }
   private get field(): HTMLTextAreaElement { return this.renderRoot.querySelector('textarea') as HTMLTextAreaElement; }
 
   /** As everywhere: Ctrl+Enter is done with it. */
@@ -59,7 +55,6 @@ export class LinkNoteDialog extends LitElement {
   };
 
   private readonly onSubmit = (): void => { this.answer = this.field.value.trim(); };
-  private readonly onClose = (): void => { this.dispatchEvent(new Event('close')); };
 }
 
 customElements.define('dm-link-note', LinkNoteDialog);
@@ -68,10 +63,7 @@ customElements.define('dm-link-note', LinkNoteDialog);
 export function askNote(about: NoteAbout): Promise<string | null> {
   const dialog = document.createElement('dm-link-note');
   dialog.about = about;
-  return new Promise((resolve) => {
-    dialog.addEventListener('close', () => { dialog.remove(); resolve(dialog.answer); });
-    document.body.append(dialog);
-  });
+  return dialog.ask();
 }
 
 declare global { interface HTMLElementTagNameMap { 'dm-link-note': LinkNoteDialog } }

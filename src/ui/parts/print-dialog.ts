@@ -1,11 +1,9 @@
 /** Asks which rows of a long text go on paper: browsers lay out only so many in one go. */
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { css, html, LitElement, nothing } from 'lit';
-import { LocalizeController } from '../../i18n/localize-controller.ts';
+import { css, html, nothing } from 'lit';
 import '../../i18n/later-words.ts';
-import { controls } from '../styles/controls.ts';
 import { directionOf } from '../direction.ts';
-import { askStyles } from './library/ask-styles.ts';
+import { AskDialog } from './ask-dialog.ts';
 
 /** Rows of a text, from 1, both included. */
 export interface PrintRange { readonly from: number; readonly to: number }
@@ -24,8 +22,8 @@ export interface PrintQuestion {
  * @property question  what is asked
  * @fires close   when it was answered; `answer` is null when it was left (button or Esc)
  */
-export class PrintDialog extends LitElement {
-  static override readonly styles = [controls, askStyles, css`
+export class PrintDialog extends AskDialog<PrintRange | null> {
+  static override readonly styles = [...AskDialog.styles, css`
     .fields { display: grid; grid-template-columns: 1fr 1fr; gap: var(--dm-space-4); }
     .fields > div { min-inline-size: 0; }
     .words { margin: var(--dm-space-1) 0 0; color: var(--dm-ink-soft); font-size: 0.875rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-block-size: 1.4em; }
@@ -36,7 +34,6 @@ export class PrintDialog extends LitElement {
   declare private from: number;
   declare private to: number;
   answer: PrintRange | null = null;
-  private readonly i18n: LocalizeController = new LocalizeController(this);
 
   override willUpdate(): void {
     if (!this.hasUpdated) ({ from: this.from, to: this.to } = this.question.given);
@@ -50,7 +47,7 @@ export class PrintDialog extends LitElement {
         <p id="hint">${t('print.hint', { of, limit })}</p>
         <div class="fields">${this.field('from', t('print.from'))}${this.field('to', t('print.to'))}</div>
         <div role="alert">${wrong === null ? nothing : html`<p class="wrong" id="wrong">${wrong}</p>`}</div>
-        <div class="buttons"><button class="button quiet" type="button" @click=${() => { this.dialog.close(); }}>${t('print.cancel')}</button>
+        <div class="buttons"><button class="button quiet" type="button" @click=${this.leave}>${t('print.cancel')}</button>
           <button class="button primary" type="submit">${t('print.print')}</button></div>
       </form></dialog>`;
   }
@@ -76,14 +73,10 @@ export class PrintDialog extends LitElement {
     this.renderRoot.querySelector<HTMLInputElement>('#from')?.select();
   }
 
-  private get dialog(): HTMLDialogElement { return this.renderRoot.querySelector('dialog') as HTMLDialogElement; }
-
   private readonly onSubmit = (event: Event): void => {
     if (this.wrong !== null) { event.preventDefault(); return; }
     this.answer = { from: this.from, to: this.to };
   };
-
-  private readonly onClose = (): void => { this.dispatchEvent(new Event('close')); };
 }
 
 customElements.define('dm-print-dialog', PrintDialog);
@@ -92,10 +85,7 @@ customElements.define('dm-print-dialog', PrintDialog);
 export function askPrintRange(question: PrintQuestion): Promise<PrintRange | null> {
   const dialog = document.createElement('dm-print-dialog');
   dialog.question = question;
-  return new Promise((resolve) => {
-    dialog.addEventListener('close', () => { dialog.remove(); resolve(dialog.answer); });
-    document.body.append(dialog);
-  });
+  return dialog.ask();
 }
 
 declare global { interface HTMLElementTagNameMap { 'dm-print-dialog': PrintDialog } }

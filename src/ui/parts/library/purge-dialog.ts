@@ -1,20 +1,16 @@
 /** Asks before a work is deleted for good. */
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { html, LitElement } from 'lit';
-import { LocalizeController } from '../../../i18n/localize-controller.ts';
-import { controls } from '../../styles/controls.ts';
-import { askStyles } from './ask-styles.ts';
+import { html } from 'lit';
+import { AskDialog } from '../ask-dialog.ts';
 
 /**
  * @property name  the title of the work
  * @fires close   when it was answered; `answer` is true for "delete for good"
  */
-export class PurgeDialog extends LitElement {
-  static override readonly styles = [controls, askStyles];
+export class PurgeDialog extends AskDialog<boolean> {
   static override readonly properties: PropertyDeclarations = { name: {} };
   declare name: string;
   answer = false;
-  private readonly i18n: LocalizeController = new LocalizeController(this);
 
   constructor() {
     super();
@@ -36,14 +32,10 @@ export class PurgeDialog extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.keep')?.focus();
   }
 
-  private get dialog(): HTMLDialogElement { return this.renderRoot.querySelector('dialog') as HTMLDialogElement; }
-
   private end(answer: boolean): void {
     this.answer = answer;
     this.dialog.close();
   }
-
-  private readonly onClose = (): void => { this.dispatchEvent(new Event('close')); };
 }
 
 customElements.define('dm-purge-dialog', PurgeDialog);
@@ -52,10 +44,7 @@ customElements.define('dm-purge-dialog', PurgeDialog);
 export function askPurge(name: string): Promise<boolean> {
   const dialog = document.createElement('dm-purge-dialog');
   dialog.name = name;
-  return new Promise((resolve) => {
-    dialog.addEventListener('close', () => { dialog.remove(); resolve(dialog.answer); });
-    document.body.append(dialog);
-  });
+  return dialog.ask();
 }
 
 declare global { interface HTMLElementTagNameMap { 'dm-purge-dialog': PurgeDialog } }

@@ -1,20 +1,16 @@
 /** Asks for the title of a work. */
 import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { html, LitElement } from 'lit';
-import { LocalizeController } from '../../../i18n/localize-controller.ts';
-import { controls } from '../../styles/controls.ts';
-import { askStyles } from './ask-styles.ts';
+import { html } from 'lit';
+import { AskDialog } from '../ask-dialog.ts';
 
 /**
  * @property given what stands in it at first
  * @fires close   when it was answered; `answer` is null when it was left (button or Esc)
  */
-export class TitleDialog extends LitElement {
-  static override readonly styles = [controls, askStyles];
+export class TitleDialog extends AskDialog<string | null> {
   static override readonly properties: PropertyDeclarations = { given: {} };
   declare given: string;
   answer: string | null = null;
-  private readonly i18n: LocalizeController = new LocalizeController(this);
 
   constructor() {
     super();
@@ -27,7 +23,7 @@ export class TitleDialog extends LitElement {
       <form method="dialog" @submit=${this.onSubmit}>
         <h2 id="title">${t('library.renameTitle')}</h2>
         <label>${t('library.renameLabel')}<input class="field" type="text" maxlength="300" autocomplete="off" dir="auto" required .value=${this.given}></label>
-        <div class="buttons"><button class="button quiet" type="button" @click=${() => { this.dialog.close(); }}>${t('library.cancel')}</button>
+        <div class="buttons"><button class="button quiet" type="button" @click=${this.leave}>${t('library.cancel')}</button>
           <button class="button primary" type="submit">${t('library.save')}</button></div>
       </form></dialog>`;
   }
@@ -37,11 +33,9 @@ export class TitleDialog extends LitElement {
     this.input.select();
   }
 
-  private get dialog(): HTMLDialogElement { return this.renderRoot.querySelector('dialog') as HTMLDialogElement; }
   private get input(): HTMLInputElement { return this.renderRoot.querySelector('input') as HTMLInputElement; }
 
   private readonly onSubmit = (): void => { this.answer = this.input.value.trim(); };
-  private readonly onClose = (): void => { this.dispatchEvent(new Event('close')); };
 }
 
 customElements.define('dm-title-dialog', TitleDialog);
@@ -50,10 +44,7 @@ customElements.define('dm-title-dialog', TitleDialog);
 export function askTitle(given: string): Promise<string | null> {
   const dialog = document.createElement('dm-title-dialog');
   dialog.given = given;
-  return new Promise((resolve) => {
-    dialog.addEventListener('close', () => { dialog.remove(); resolve(dialog.answer); });
-    document.body.append(dialog);
-  });
+  return dialog.ask();
 }
 
 declare global { interface HTMLElementTagNameMap { 'dm-title-dialog': TitleDialog } }
