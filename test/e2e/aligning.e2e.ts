@@ -50,26 +50,33 @@ async function into(app: App, id: string): Promise<void> {
 
 const said = (page: Page): Promise<string> => page.evaluate(() => document.querySelector('dm-app')?.shadowRoot?.querySelector('[aria-live]')?.textContent ?? '');
 
-/** Every Turkish sentence is let go, one by one down the column. */
-async function takeApart(app: App): Promise<void> {
+const COLUMNS = ['en', 'ru', 'tr'] as const;
+type Column = (typeof COLUMNS)[number];
+const WORDS: Readonly<Record<Column, string>> = { en: 'English', ru: 'Russian', tr: 'Turkish' };
+/** -1: an empty cell. */
+const columnOf = (segment: string): number => COLUMNS.findIndex((lang) => ids[lang].includes(segment));
+
+/** Every sentence of a translation is let go, one by one down the column. */
+async function takeApart(app: App, lang: Column): Promise<void> {
   const { page } = app;
-  for (const id of ids.tr) {
+  await into(app, ids[lang][0] ?? '');
+  for (const [at, id] of ids[lang].entries()) {
     await walkTo(page, id);
     await press(page, 'n');
-    await expect(() => said(page)).toBe(`Checked, no counterpart: sentence ${ids.tr.indexOf(id) + 1}, Turkish.\u00a0`.trimEnd());
+    await expect(() => said(page)).toBe(`Checked, no counterpart: sentence ${at + 1}, ${WORDS[lang]}.`);
   }
 }
 
 /** Each is linked again with what it stood against: selected with Space, linked with L. */
-async function putBack(app: App, before: DiskAlignment): Promise<void> {
-  const { page } = app;
-  for (const { source, target } of before.beads) {
-    const members = [...source.map((at) => ids.en[at] ?? ''), ...target.map((at) => ids.tr[at] ?? '')];
-    for (const id of members) {
-      const here = (await focused(page)).segment;
-      const column = (one: string): number => (ids.en.includes(one) ? 0 : ids.ru.includes(one) ? 1 : 2);
-      // Home and End lead across the columns of a row.
-      if (column(here) !== column(id)) await page.keyboard.press(column(id) === 0 ? 'Home' : 'End');
+async function putBack(app: App, { lang, beads }: DiskAlignment): Promise<void> {
+  const { page } = app, translated = ids[lang as Column];
+  for (const { source, target } of beads) {
+    for (const id of [...source.map((at) => ids.en[at] ?? ''), ...target.map((at) => translated[at] ?? '')]) {
+      const wanted = columnOf(id);
+      if (columnOf((await focused(page)).segment) !== wanted) {
+        await page.keyboard.press('Home'); // across the columns of a row, to the first
+        for (let column = 0; column < wanted; column += 1) await page.keyboard.press('ArrowRight');
+      }
       await walkTo(page, id);
       await page.keyboard.press('Space');
     }
@@ -132,21 +139,19 @@ describe('aligning by hand', { timeout: 240_000 }, () => {
   const set = stage();
 
   test('the statement is taken apart and put back by the keyboard alone, with the Russian layout', set.play(async ({ app, context }) => {
-    const before = await beadsOn(app), turkish = before.find(({ lang }) => lang === 'tr');
-    assert.ok(turkish);
-    await into(app, ids.tr[0] ?? '');
-    await takeApart(app);
+    const before = await beadsOn(app), translations = before.map(({ lang }) => lang as Column);
+    assert.deepEqual(translations.toSorted(), ['ru', 'tr']);
+    for (const lang of translations) await takeApart(app, lang);
     await app.saved();
-    const apart = (await beadsOn(app)).find(({ lang }) => lang === 'tr');
-    assert.ok(apart);
-    assert.ok(apart.beads.every(({ source, target }) => source.length === 0 || target.length === 0), 'nothing is linked any more');
-    assert.equal(apart.beads.flatMap(({ target }) => target).length, ids.tr.length, 'every sentence is there');
+    for (const { lang, beads } of await beadsOn(app)) {
+      assert.ok(beads.every(({ source, target }) => source.length === 0 || target.length === 0), `${lang}: nothing is linked any more`);
+      assert.equal(beads.flatMap(({ target }) => target).length, ids[lang as Column].length, `${lang}: every sentence is there`);
+    }
     await context.setOffline(true);
-    await putBack(app, turkish);
+    for (const alignment of before) await putBack(app, alignment);
     await app.saved();
     assert.deepEqual(pairs(await beadsOn(app)), pairs(before));
-    const after = (await beadsOn(app)).find(({ lang }) => lang === 'tr');
-    assert.ok(after?.beads.every(({ status }) => status === 'confirmed'));
+    for (const { beads } of await beadsOn(app)) assert.ok(beads.every(({ status }) => status === 'confirmed'));
     await context.setOffline(false);
     await app.reload();
     assert.deepEqual(pairs(await beadsOn(app)), pairs(before), 'as it was, after a reload too');
