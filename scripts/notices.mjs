@@ -16,6 +16,8 @@ const SHIPPED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2
 const TOOLS = [...SHIPPED, 'MPL-2.0', 'BlueOak-1.0.0', 'CC0-1.0', 'CC-BY-4.0', 'Python-2.0', 'Unlicense', 'MIT-0'];
 /** Old packages that say it only in their readme. */
 const KNOWN = { only: 'MIT' };
+/** Declarations: nothing of them is in the app. */
+const TYPES_ONLY = /^(?:@types\/|undici-types$)/;
 /** Packages of one project that carry its licence only once. */
 const SAME_PROJECT = { '@lit-labs/ssr-dom-shim': 'node_modules/lit' };
 
@@ -26,7 +28,7 @@ export function packages(lockFile = 'package-lock.json') {
   const lock = JSON.parse(readFileSync(lockFile, 'utf8'));
   return Object.entries(lock.packages).filter(([path]) => path !== '').map(([path, entry]) => {
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-    const tool = Boolean(entry.dev || entry.devOptional || entry.peer || name.startsWith('@types/'));
+    const tool = Boolean(entry.dev || entry.devOptional || entry.peer || TYPES_ONLY.test(name));
     return { path, name, version: entry.version, license: KNOWN[name] ?? entry.license ?? 'none stated', shipped: !tool };
   });
 }

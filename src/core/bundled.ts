@@ -55,7 +55,7 @@ export function readBundled(bundled: BundledWork): Required<RowLists> {
       id: asId<BeadId>(bead.id), alignment: asId<AlignmentId>(id), status: 'confirmed' as const, score: 1,
       source: bead.source.map(asId<SegmentId>), target: bead.target.map(asId<SegmentId>),
     }))),
-    suggestion: [], forward: [],
+    suggestion: [], forward: [], note: [],
   };
 }
 

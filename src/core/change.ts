@@ -28,10 +28,11 @@ export interface Refusal {
 export type RefusalReason =
   | 'gone' | 'noChange' | 'decided' | 'notYours' | 'changedSince' | 'nothingToUndo' | 'nothingToRedo' | 'known' | 'pivotStays'
   | 'acrossParagraphs' | 'notNeighbours' | 'lastOne' | 'emptySide' | 'insideSign' | 'endOfText'
+  | 'notYourNote' | 'answered'
   // links (commands/links*.ts, alignments.ts)
   | 'asIs' | 'oneVersionOnly' | 'twoVersions' | 'oneRow' | 'firstOfRow' | 'noPivotThere' | 'pivotStands' | 'noRoom' | 'notAligned' | 'chosenStays'
   // where the keyboard is, and what is being typed (app/*-acts.ts, workbench.ts)
-  | 'notLoaded' | 'draftOpen' | 'noRowAbove' | 'noRowBelow' | 'emptyCell' | 'nothingSelected' | 'oneAtATime' | 'twoAtATime' | 'noNext';
+  | 'notLoaded' | 'draftOpen' | 'mergeUndo' | 'noRowAbove' | 'noRowBelow' | 'emptyCell' | 'nothingSelected' | 'oneAtATime' | 'twoAtATime' | 'noNext';
 
 export function refuse(no: RefusalReason, params: Refusal['params'] = {}): Refusal {
   return { no, params };

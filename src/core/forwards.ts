@@ -11,6 +11,7 @@
  */
 import type { SegmentId, VersionId } from './ids.ts';
 import type { Forward, Segment, Suggestion } from './model.ts';
+import { decidedAs, suggestionRow } from './suggestions.ts';
 import type { Tables } from './tables.ts';
 
 /** Where the text of a segment stands now. */
@@ -140,11 +141,11 @@ export function carriedOn(suggestion: Suggestion, forwards: ReadonlyMap<SegmentI
   if (first === undefined || last === undefined) return null;
   const lead = forwards.get(first)?.lead ?? '', tail = forwards.get(last)?.tail ?? '';
   const run = [...new Set(there.flatMap((id) => forwards.get(id)?.into ?? [id]))];
-  return aboutOthers(suggestion, run.map((id) => ({ id })), { base: lead + suggestion.base + tail, text: lead + suggestion.text + tail });
+  const carried = (text: string): string => lead + text + tail;
+  return aboutOthers(decidedAs(suggestion, carried), run.map((id) => ({ id })), { base: carried(suggestion.base), text: carried(suggestion.text) });
 }
 
-/** The same suggestion about other segments; its fields in the order of the model, for rows are compared as JSON text. */
+/** The same suggestion about other segments. */
 export function aboutOthers(suggestion: Suggestion, run: readonly Pick<Segment, 'id'>[], { base, text }: Pick<Suggestion, 'base' | 'text'>): Suggestion {
-  const { id, version, reason, origin, author, time, status, decision } = suggestion;
-  return { id, version, ...aboutRun(run), base, text, reason, origin, author, time, status, decision };
+  return suggestionRow({ ...suggestion, run: undefined, ...aboutRun(run), base, text });
 }

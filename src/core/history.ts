@@ -1,7 +1,7 @@
 /** The history: every revision of every segment, and what became of versions, read off the log. */
 import type { SegmentId, VersionId } from './ids.ts';
 import type { Change } from './change.ts';
-import type { SegmentState, Suggestion, Version } from './model.ts';
+import type { Note, SegmentState, Suggestion, Version } from './model.ts';
 import { editsOf } from './patch.ts';
 
 /** What one change did to one segment. */
@@ -14,6 +14,8 @@ export interface HistoryEntry {
   readonly state: { readonly before: SegmentState; readonly after: SegmentState } | null;
   /** A suggestion that the change filed or decided about this segment. */
   readonly suggestion: { readonly before: Suggestion | null; readonly after: Suggestion | null } | null;
+  /** A note about this segment that the change brought, changed or took away. */
+  readonly note: { readonly before: Note | null; readonly after: Note | null } | null;
 }
 
 /** The entries of a change, one per segment that it touched, in the patch's order. */
@@ -22,7 +24,7 @@ export function entriesOf(change: Change): HistoryEntry[] {
   const entry = (segment: SegmentId, version: VersionId): { -readonly [K in keyof HistoryEntry]: HistoryEntry[K] } => {
     const known = entries.get(segment);
     if (known) return known;
-    const made = { change, segment, version, text: null, state: null, suggestion: null };
+    const made = { change, segment, version, text: null, state: null, suggestion: null, note: null };
     entries.set(segment, made);
     return made;
   };
@@ -36,6 +38,10 @@ export function entriesOf(change: Change): HistoryEntry[] {
   for (const [before, after] of Object.values(change.patch.suggestion ?? {})) {
     const row = after ?? before;
     if (row) entry(row.segment, row.version).suggestion = { before, after };
+  }
+  for (const [before, after] of Object.values(change.patch.note ?? {})) {
+    const row = after ?? before;
+    if (row) entry(row.segment, row.version).note = { before, after };
   }
   return [...entries.values()];
 }

@@ -1,11 +1,11 @@
 /**
- * The rows of the house: plain immutable objects with permanent ids, kept in seven tables.
+ * The rows of the house: plain immutable objects with permanent ids, kept in eight tables.
  *
  * Order is kept apart from identity (`order` keys compare as strings); the numbers on screen are order, never
  * identity. A segment owns exactly the white space that follows it, so that reading a version in order gives its text.
  */
 import type {
-  AlignmentId, BeadId, PersonId, SegmentId, SuggestionId, VersionId, WorkId,
+  AlignmentId, BeadId, CheckpointId, NoteId, PersonId, SegmentId, SuggestionId, VersionId, WorkId,
 } from './ids.ts';
 
 /** One sentence of metadata in the interface languages; `en` is always there. */
@@ -29,6 +29,17 @@ export interface Work {
   readonly revision: number;
   /** Abbreviations that the person taught the sentence splitter, by language (BCP 47), each with its full stop. */
   readonly abbreviations?: { readonly [lang: string]: readonly string[] };
+  /** Names that people gave to the work as it was, in the order in which they came. */
+  readonly checkpoints?: readonly Checkpoint[];
+}
+
+/** The state that it names is that of the log up to the change which brought it. */
+export interface Checkpoint {
+  readonly id: CheckpointId;
+  readonly name: string;
+  readonly author: Author;
+  /** Milliseconds since 1970, UTC. */
+  readonly time: number;
 }
 
 export interface Version {
@@ -69,6 +80,11 @@ export interface Segment {
   readonly from?: SegmentId;
   /** Fingerprint of the text that `from` had when this segment was made, where it was another one (text/fingerprint.ts). */
   readonly was?: string;
+  /**
+   * Only where it is reviewed or final: fingerprints of what stood in the other columns of its row when somebody confirmed it
+   * (stale.ts), in the order of the versions' ids.
+   */
+  readonly beside?: readonly (readonly [VersionId, string])[];
 }
 
 export interface Alignment {
@@ -95,9 +111,28 @@ export interface Bead {
   readonly note?: string;
 }
 
-export type SuggestionStatus = 'open' | 'accepted' | 'rejected' | 'withdrawn';
+export type Verdict = 'accepted' | 'rejected' | 'withdrawn';
+/** `disputed`: two people have decided it, each in another way; it waits for somebody to decide it anew. */
+export type SuggestionStatus = 'open' | 'disputed' | Verdict;
 
-export interface Decision { readonly author: Author; readonly time: number; readonly reason: string }
+export interface Decision {
+  readonly author: Author;
+  readonly time: number;
+  readonly reason: string;
+  /** Accepted with edits: what was written instead of the proposed text. */
+  readonly text?: string;
+  /** Accepted: the text that it took the place of, where that was one sentence; of a proposed state the state. */
+  readonly over?: string;
+}
+
+/** A decision as one of several that contradict each other. */
+export interface Opinion extends Decision { readonly verdict: Verdict }
+
+/** What is proposed where it is not a text. `base` and `text` of the suggestion are then the text that its author saw. */
+export type Proposal =
+  | { readonly kind: 'state'; readonly state: SegmentState }
+  /** These belong together; `segment` of the suggestion is the first of them. */
+  | { readonly kind: 'links'; readonly segments: readonly SegmentId[] };
 
 export interface Suggestion {
   readonly id: SuggestionId;
@@ -119,6 +154,35 @@ export interface Suggestion {
   readonly time: number;
   readonly status: SuggestionStatus;
   readonly decision: Decision | null;
+  /** Absent: the text. */
+  readonly proposes?: Proposal;
+  /** Decisions of several people that contradict each other, in their order. Only where it is disputed (then `decision` is null). */
+  readonly against?: readonly Opinion[];
+  /** Of which one this is the copy, made when a later import took the place of its version. */
+  readonly from?: SuggestionId;
+}
+
+/**
+ * What somebody wrote beside the text: a remark, or an answer to one. It keeps the name of the sentence that it was written
+ * about, also where that was split, joined, deleted or replaced since (notes.ts finds it).
+ */
+export interface Note {
+  readonly id: NoteId;
+  /** Of `segment`. */
+  readonly version: VersionId;
+  readonly segment: SegmentId;
+  /** About the link of `segment` with the sentences of this version in its row. Absent: about the sentence. */
+  readonly link?: VersionId;
+  /** It answers this suggestion. */
+  readonly suggestion?: SuggestionId;
+  /** The first note of its thread. Absent: it begins one. */
+  readonly thread?: NoteId;
+  readonly text: string;
+  readonly author: Author;
+  /** Milliseconds since 1970, UTC. */
+  readonly time: number;
+  /** Only on the first of a thread: somebody called the matter settled. */
+  readonly resolved?: { readonly author: Author; readonly time: number };
 }
 
 /**
@@ -153,15 +217,16 @@ export interface Rows {
   bead: Bead;
   suggestion: Suggestion;
   forward: Forward;
+  note: Note;
 }
 export type TableName = keyof Rows;
 export type Row = Rows[TableName];
-export const TABLE_NAMES: readonly TableName[] = ['work', 'version', 'segment', 'alignment', 'bead', 'suggestion', 'forward'];
+export const TABLE_NAMES: readonly TableName[] = ['work', 'version', 'segment', 'alignment', 'bead', 'suggestion', 'forward', 'note'];
 
 /** Under which version or alignment a row is stored ('' = under the work itself). */
 export function ownerOf(table: TableName, row: Row): string {
   switch (table) {
-    case 'segment': case 'suggestion': case 'forward': return (row as Segment | Suggestion | Forward).version;
+    case 'segment': case 'suggestion': case 'forward': case 'note': return (row as Segment | Suggestion | Forward | Note).version;
     case 'bead': return (row as Bead).alignment;
     case 'work': case 'version': case 'alignment': return '';
     default: return table satisfies never;

@@ -25,6 +25,11 @@ export function* editsOf(patch: Patch): Generator<RowEdit> {
   }
 }
 
+/** The same, within each table in the order of the ids: the same on every machine, whatever order a patch was made in. */
+export function editsById(patch: Patch): RowEdit[] {
+  return TABLE_NAMES.flatMap((table) => [...editsOf({ [table]: patch[table] ?? {} })].sort((a, b) => a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
 export function invert(patch: Patch): Patch {
   return build(function* () {
     for (const { table, id, before, after } of editsOf(patch)) yield { table, id, before: after, after: before };

@@ -26,6 +26,7 @@ export function broughtBy({ kind, args }: Pick<Change, 'kind' | 'args'>): readon
     }
     case 'addAlignment': return [(args as CommandArgs['addAlignment']).alignment.id];
     case 'adoptAlignments': return (args as CommandArgs['adoptAlignments']).adopted.map(({ alignment }) => alignment.id);
+    case 'mergeChanges': return (args as CommandArgs['mergeChanges']).changes.flatMap((change) => change.kind === 'mergeChanges' ? [] : broughtBy(change));
     default: return [];
   }
 }

@@ -1,16 +1,16 @@
 /**
- * The seven tables of one open work. Rows are immutable, tables are not: `apply` costs O(patch).
+ * The eight tables of one open work. Rows are immutable, tables are not: `apply` costs O(patch).
  *
  * Guarded door: nothing changes a row but `apply`, and it refuses a patch that does not start from the rows that are
  * here, because applying it would lose somebody's work. (`admit` and `dismiss` bring and take staged rows, which are no
  * part of the work until a patch refers to them.) Small indexes (order, bead of a segment, suggestions of a segment,
- * heirs of a segment) follow each patch.
+ * heirs of a segment, notes) follow each patch.
  *
  * Segments and beads of versions and alignments that are not there (any more) stay in the tables and are harmless: every
  * reading starts from the versions, and goes on through `segmentsOf` and `beadOf`.
  */
-import type { AlignmentId, SegmentId, VersionId } from './ids.ts';
-import type { Bead, Forward, Row, Rows, Segment, Suggestion, TableName } from './model.ts';
+import type { AlignmentId, NoteId, SegmentId, SuggestionId, VersionId } from './ids.ts';
+import type { Bead, Forward, Note, Row, Rows, Segment, Suggestion, TableName } from './model.ts';
 import { TABLE_NAMES } from './model.ts';
 import type { Patch } from './patch.ts';
 import type { StagedRows } from './staged.ts';
@@ -27,7 +27,7 @@ const ROWS_A_BREATH = 2_000;
 export class Tables {
   readonly #rows: { [T in TableName]: Map<string, Rows[T]> } = {
     work: new Map(), version: new Map(), segment: new Map(), alignment: new Map(), bead: new Map(), suggestion: new Map(),
-    forward: new Map(),
+    forward: new Map(), note: new Map(),
   };
   readonly #orderOf = new Map<VersionId, ReadingOrder>();
   /** One bead as it is, several in a list: nearly every segment of a translation stands in one. */
@@ -36,6 +36,9 @@ export class Tables {
   readonly #heirsOf = new Map<SegmentId, Set<SegmentId>>();
   readonly #formerHeirsOf = new Map<SegmentId, Set<SegmentId>>();
   readonly #runsAt = new Map<SegmentId, Set<string>>();
+  readonly #notesAt = new Map<SegmentId, Set<string>>();
+  readonly #notesUnder = new Map<NoteId, Set<string>>();
+  readonly #notesOn = new Map<SuggestionId, Set<string>>();
   #turn = 0;
 
   constructor(rows: RowLists = {}) {
@@ -124,13 +127,29 @@ export class Tables {
   suggestionsOf(segment: SegmentId): readonly Suggestion[] {
     return [...(this.#suggestionsAt.get(segment) ?? [])]
       .map((id) => this.#rows.suggestion.get(id) as Suggestion)
-      .sort((a, b) => a.time - b.time || compare(a.id, b.id));
+      .sort(byTime);
   }
 
   /** All suggestions that a segment has part in: about it alone, or about a run in which it stands. In the order of their ids. */
   suggestionsOver(segment: SegmentId): readonly Suggestion[] {
     const ids = new Set([...this.#suggestionsAt.get(segment) ?? [], ...this.#runsAt.get(segment) ?? []]);
     return [...ids].sort().map((id) => this.#rows.suggestion.get(id) as Suggestion);
+  }
+
+  /** The segments that notes name; some may be gone. */
+  get notedSegments(): Iterable<SegmentId> { return this.#notesAt.keys(); }
+
+  /** All notes that name the segment, oldest first, answers too. */
+  notesAt(segment: SegmentId): readonly Note[] { return this.#notes(this.#notesAt.get(segment)); }
+
+  /** The notes that name this one as the first of their thread, oldest first. */
+  notesUnder(first: NoteId): readonly Note[] { return this.#notes(this.#notesUnder.get(first)); }
+
+  /** The answers to a suggestion, oldest first. */
+  notesOn(suggestion: SuggestionId): readonly Note[] { return this.#notes(this.#notesOn.get(suggestion)); }
+
+  #notes(ids: ReadonlySet<string> | undefined): readonly Note[] {
+    return ids ? [...ids].map((id) => this.#rows.note.get(id) as Note).sort(byTime) : NONE;
   }
 
   /** The segment of `version` that carries on `segment` of a version that was replaced; it may have a forward by now. */
@@ -162,7 +181,7 @@ export class Tables {
     return {
       work: sorted('work'), version: sorted('version'), segment: sorted('segment'),
       alignment: sorted('alignment'), bead: sorted('bead'), suggestion: sorted('suggestion'),
-      forward: sorted('forward'),
+      forward: sorted('forward'), note: sorted('note'),
     };
   }
 
@@ -200,6 +219,11 @@ export class Tables {
     } else if (table === 'forward') {
       const { id, from } = row as Forward;
       if (from !== undefined) toggle(this.#formerHeirsOf, [from, id], add);
+    } else if (table === 'note') {
+      const { id, segment, thread, suggestion } = row as Note;
+      toggle(this.#notesAt, [segment, id], add);
+      if (thread !== undefined) toggle(this.#notesUnder, [thread, id], add);
+      if (suggestion !== undefined) toggle(this.#notesOn, [suggestion, id], add);
     }
   }
 
@@ -208,12 +232,13 @@ export class Tables {
     for (const id of bead.target) this.#addBeadAt(id, bead);
   }
 
-  /** A bead that changes keeps its place among those of a segment: which is the first of them must not hang on a status. */
+  /** In the order of their ids: which is the first of them must not hang on how the rows came here. */
   #addBeadAt(id: SegmentId, bead: Bead): void {
     const known = this.#beadsAt.get(id);
     if (known === undefined) { this.#beadsAt.set(id, bead); return; }
     const beads = isList(known) ? known : [known], at = beads.findIndex((one) => one.id === bead.id);
-    this.#beadsAt.set(id, at < 0 ? [...beads, bead] : beads.with(at, bead));
+    const next = at < 0 ? beads.findIndex((one) => one.id > bead.id) : -1;
+    this.#beadsAt.set(id, at >= 0 ? beads.with(at, bead) : next < 0 ? [...beads, bead] : beads.toSpliced(next, 0, bead));
   }
 
   #indexBead(before: Bead | null, after: Bead | null): void {
@@ -232,7 +257,8 @@ function isList(beads: Bead | readonly Bead[]): beads is readonly Bead[] { retur
 
 function toggle<K, V>(map: Map<K, Set<V>>, [key, value]: [K, V], add: boolean): void {
   const set = map.get(key);
-  if (add) { if (set) set.add(value); else map.set(key, new Set([value])); } else set?.delete(value);
+  if (add) { if (set) set.add(value); else map.set(key, new Set([value])); return; }
+  if (set?.delete(value) && set.size === 0) map.delete(key);
 }
 
 /** In the order of their ids, which sort by code units, as with `compare`, and faster. */
@@ -240,6 +266,11 @@ export function byId<R extends Row>(rows: Iterable<R>): R[] {
   const all = new Map<string, R>();
   for (const row of rows) all.set(row.id, row);
   return [...all.keys()].sort().map((id) => all.get(id) as R);
+}
+
+/** Oldest first. */
+export function byTime(a: Suggestion | Note, b: Suggestion | Note): number {
+  return a.time - b.time || compare(a.id, b.id);
 }
 
 /** Code-unit order, the same on every machine (a locale's order is not). */

@@ -38,7 +38,7 @@ function everThere({ base, log }: BundleWork): Ever {
     for (const row of alignment) if (row) alignments.set(row.id, row);
   };
   note([], base.alignment);
-  for (const { kind, args, patch } of log) {
+  for (const { kind, args, patch } of log.flatMap((change) => [change, ...change.kind === 'mergeChanges' ? (change.args as CommandArgs['mergeChanges']).changes : []])) {
     note(Object.values(patch.version ?? {}).flat(), Object.values(patch.alignment ?? {}).flat());
     if (kind === 'addVersion') { const { version, alignment } = args as CommandArgs['addVersion']; note([version], [alignment]); }
     if (kind === 'replaceVersion') { const { version, alignments: made } = args as CommandArgs['replaceVersion']; note([version], made); }
@@ -54,7 +54,7 @@ function theWork({ work }: RowLists, at: string): string {
   return row.id;
 }
 
-function unique(ids: readonly string[], at: string): void {
+export function unique(ids: readonly string[], at: string): void {
   const seen = new Set<string>();
   ids.forEach((id, number) => {
     if (seen.has(id)) fail('damaged', `${at}.${number}.id`, { id });
@@ -75,6 +75,7 @@ function checkTables(tables: Tables, ever: Ever, at: string): void {
   }
   for (const { id, version } of tables.all('segment')) need(ever.versions.has(version), 'segment.version', id);
   for (const { id, version } of tables.all('suggestion')) need(ever.versions.has(version), 'suggestion.version', id);
+  for (const { id, version } of tables.all('note')) need(ever.versions.has(version), 'note.version', id);
   for (const { id, version } of tables.all('forward')) need(ever.versions.has(version) && !tables.get('segment', id), 'forward', id);
   for (const { id, work: of, source, target } of tables.all('alignment')) {
     need(of === work.id && source !== target && tables.get('version', source) && tables.get('version', target), 'alignment', id);

@@ -5,7 +5,8 @@ export type FileErrorCode =
   | 'newer'       // written by a newer release
   | 'damaged'     // ours, but checksum or contents do not agree with themselves
   | 'tooLarge'    // over a limit
-  | 'wrongShape'; // says that it is ours, and the fields are not
+  | 'wrongShape'  // says that it is ours, and the fields are not
+  | 'otherKind'; // ours, and not of the kind that was asked for; {kind}
 
 export interface FileError {
   readonly code: FileErrorCode;

@@ -38,7 +38,7 @@ export function checkKeys(root: unknown): void {
 /** Keys whose values are laid out over lines; whatever is inside other keys stays on one line. */
 const OPEN: ReadonlySet<string> = new Set([
   '', 'content', 'works', 'drafts', 'base', 'log', 'work', 'version', 'segment', 'alignment', 'bead', 'suggestion',
-  'forward',
+  'forward', 'note',
 ]);
 
 /** JSON with the outer structure indented and one row, change or draft a line. */

@@ -25,6 +25,8 @@ export const XML_DEPTH_LIMIT = 256;
 /** HTML of the wild never closes its <font>s; the parser's work on a closing tag grows with the depth. */
 export const HTML_DEPTH_LIMIT = 2_000;
 export const ELEMENT_LIMIT = 5_000_000;
+/** A cell takes thirty elements where a word processor has saved it, and nothing is kept of them. */
+export const TABLE_ELEMENT_LIMIT = 20_000_000;
 export const ATTRIBUTE_LIMIT = 256;
 /** Characters of one stretch of text in XML. */
 export const XML_TEXT_LIMIT = 10 * MB;

@@ -29,14 +29,15 @@ export class XmlReader {
   #elements = 0;
   #attributes = 0;
 
-  constructor(handler: XmlHandler) {
+  /** @param limit Elements that are read: more where nothing is kept of each. */
+  constructor(handler: XmlHandler, limit = ELEMENT_LIMIT) {
     const parser = this.#parser;
     parser.on('error', () => this.#fail());
     parser.on('doctype', () => refuse('hostile', { detail: 'doctype' }));
     parser.on('opentagstart', () => {
       this.#attributes = 0;
       if (++this.#depth > XML_DEPTH_LIMIT) refuse('hostile', { detail: 'depth' });
-      if (++this.#elements > ELEMENT_LIMIT) refuse('hostile', { detail: 'elements' });
+      if (++this.#elements > limit) refuse('hostile', { detail: 'elements' });
     });
     parser.on('attribute', () => { if (++this.#attributes > ATTRIBUTE_LIMIT) refuse('hostile', { detail: 'attributes' }); });
     parser.on('opentag', ({ uri, local, attributes }) => handler.open({ uri, local, attributes: Object.values(attributes) }));

@@ -57,6 +57,9 @@ export class Zip {
     for (const entry of this.#entries.values()) this.#packed(entry);
   }
 
+  /** As they are written, in the order of the directory. */
+  get names(): readonly string[] { return [...this.#entries.values()].map(({ name }) => name); }
+
   /** Part names are compared without regard to case (ECMA-376 part 2, §6.2.2.3). */
   has(name: string): boolean {
     return this.#entries.has(name.toLowerCase());

@@ -46,7 +46,7 @@ export function tellWorks({ works, telegraph }: Pick<Parts, 'works' | 'telegraph
   telegraph.tell({ type: 'works', ...news });
 }
 
-type WorkDoors = Pick<Store, 'works' | 'load' | 'base' | 'stage' | 'adopt' | 'exchange' | 'changesAfter'>;
+type WorkDoors = Pick<Store, 'works' | 'load' | 'glimpse' | 'base' | 'stage' | 'adopt' | 'exchange' | 'changesAfter'>;
 
 export function workDoors(parts: Parts, drafts: Drafts): WorkDoors {
   const { gate, marker: expected, telegraph, newId, staging, known } = parts;
@@ -67,6 +67,7 @@ export function workDoors(parts: Parts, drafts: Drafts): WorkDoors {
       known.set(work, places);
       return { ok: true, value };
     },
+    glimpse: async (work, place) => await (await import('./glimpse.ts')).glimpse(gate, work, place),
     base: (work) => base(gate, work),
     stage: async (rows) => arrived(rows.work?.[0]?.id, await stage(gate, rows, newId('copy'))),
     async adopt(rows, log) {

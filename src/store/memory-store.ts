@@ -151,6 +151,7 @@ export class MemoryStore implements Store {
   }
 
   flushDrafts(): void { /* nothing waits */ }
+  glimpse(): Promise<Result<null>> { return good(null); }
   drafts(): Promise<Result<readonly Draft[]>> { return good([...this.#drafts.values()]); }
   openTabs(): Promise<ReadonlySet<string>> { return Promise.resolve(new Set([this.tab])); }
   getFact(key: string): Promise<Result<unknown>> { return good(this.#facts.get(key)); }

@@ -71,7 +71,7 @@ function byOwner(table: TableName, rows: readonly Row[]): Map<string, Row[]> {
 
 /** The rows of many pages as the lists that tables are made of. */
 export function toLists(pages: Iterable<readonly [PageKey, readonly Row[]]>): Required<RowLists> {
-  const lists = { work: [], version: [], segment: [], alignment: [], bead: [], suggestion: [], forward: [] } as { [T in TableName]: Row[] };
+  const lists = { work: [], version: [], segment: [], alignment: [], bead: [], suggestion: [], forward: [], note: [] } as { [T in TableName]: Row[] };
   for (const [[, table], rows] of pages) lists[table as TableName].push(...rows);
   return lists as Required<RowLists>;
 }

@@ -65,6 +65,8 @@ export const MIGRATIONS: readonly Migration[] = [
   // Rows and acts that the release before does not know (sentences that are cut, links by hand). The stores are the same; but
   // its tabs must not read them, so they are asked to make room and find a newer database.
   () => undefined,
+  // The same for notes, disputed suggestions and merged changes.
+  () => undefined,
 ];
 
 export const VERSION = MIGRATIONS.length;

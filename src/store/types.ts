@@ -91,6 +91,11 @@ export interface Store {
    * `early` hears is of use only where in the end it is as many rows as there are, and none was repaired.
    */
   load(work: WorkId, early?: EarlyRows): Promise<Result<LoadedWork>>;
+  /**
+   * Of a big work, the pages in which the row at a place (from 0) and those after it are likely to stand, with work, versions and
+   * alignments; before the whole is read, and only to be looked at. null: it is small, or a page is damaged or missing.
+   */
+  glimpse(work: WorkId, place: number): Promise<Result<RowLists | null>>;
   base(work: WorkId): Promise<Result<Required<RowLists>>>;
   /**
    * New base and live pages in one transaction, whoever types meanwhile is not held up. Does nothing, and says `false`, when

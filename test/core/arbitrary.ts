@@ -68,7 +68,7 @@ function toRows({ versions, links, awkward, backwards }: WorkSpec): RowLists {
   const unchosen = { id: 'aln_unchosen', work: 'work', source: version[0]?.id, target: version[1]?.id, method: 'random' } as Rows['alignment'];
   return {
     work: [{ id: 'work', title: { en: 'W' }, date: '', signatories: [], origin: { en: '' }, pivot: version[0]?.id, revision: 1 } as unknown as Rows['work']],
-    version, segment: segments.flat(), alignment: [...alignment, unchosen], suggestion: [], forward: [],
+    version, segment: segments.flat(), alignment: [...alignment, unchosen], suggestion: [], forward: [], note: [],
     bead: [...version.slice(1).flatMap(({ alignment: own }, at) => beadsOf(own as string, segments[at + 1] ?? [])), ...beadsOf(unchosen.id, (segments[1] ?? []).slice(1))],
   };
 }
@@ -83,11 +83,12 @@ export interface Act {
   readonly pick: number;
 }
 
-const kinds = fc.oneof(fc.constantFrom(...COMMAND_KINDS), fc.constantFrom('editSegment', 'suggest', 'acceptSuggestion', 'undo', 'undo', 'redo') as fc.Arbitrary<Act['kind']>);
+const kinds = fc.oneof(fc.constantFrom(...COMMAND_KINDS), fc.constantFrom('editSegment', 'suggest', 'acceptSuggestion', 'rejectSuggestion', 'decideSuggestions', 'addNote', 'undo', 'undo', 'redo') as fc.Arbitrary<Act['kind']>);
 export const someAct: fc.Arbitrary<Act> = fc.record({ kind: kinds, at: fc.nat(7), text: someText, stale: fc.nat(4).map((n) => n === 0), pick: fc.nat(5) });
 export const someActs = fc.array(someAct, { maxLength: 20, size: 'max' });
 
 const BY_HAND = ['splitSegment', 'joinSegments', 'insertSegment', 'deleteSegment', 'setParagraphBreak', 'editSegment', 'acceptSuggestion', 'undo', 'undo', 'redo', 'chooseAlignment', 'addAlignment', 'adoptAlignments'] as const;
 const byHand = fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Act['kind']>(...LINKING) }, { weight: 3, arbitrary: fc.constantFrom<Act['kind']>(...BY_HAND) }, { weight: 1, arbitrary: fc.constantFrom(...COMMAND_KINDS) });
-/** 20 acts, mostly on links and on which sentences there are. */
-export const actsByHand = fc.array(fc.record({ kind: byHand, at: fc.nat(7), text: someText, stale: fc.nat(6).map((n) => n === 0), pick: fc.nat(5) }), { minLength: 20, maxLength: 20 });
+/** Mostly on links and on which sentences there are. */
+export const actByHand: fc.Arbitrary<Act> = fc.record({ kind: byHand, at: fc.nat(7), text: someText, stale: fc.nat(6).map((n) => n === 0), pick: fc.nat(5) });
+export const actsByHand = fc.array(actByHand, { minLength: 20, maxLength: 20 });

@@ -92,7 +92,7 @@ describe('C4 suggestions', () => {
     play.suggest('s', 'ru1', 'raz', BORIS);
     play.accept('s', 'bir');
     expect(play.tables.get('segment', 'ru1')).to.include({ text: 'raz', state: 'translated' });
-    expect(play.suggestion('s')).to.deep.include({ status: 'accepted', author: BORIS, decision: { author: ADA, time: 3, reason: '' } });
+    expect(play.suggestion('s')).to.deep.include({ status: 'accepted', author: BORIS, decision: { author: ADA, time: 3, reason: '', over: 'bir' } });
   });
   it('accept is refused on another text than was seen', () => { play.suggest('s', 'ru1', 'raz'); play.edit('ru1', 'bir', 'x'); refused(play.accept('s', 'bir'), 'changedSince'); expect(play.suggestion('s')?.status).to.equal('open'); });
   it('accept where the text is there already only decides', () => {

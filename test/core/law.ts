@@ -3,8 +3,9 @@ import { expect } from '@open-wc/testing';
 import type { SegmentId } from '../../src/core/ids.ts';
 import type { Change } from '../../src/core/change.ts';
 import type { CommandArgs, CommandKind } from '../../src/core/commands/registry.ts';
-import type { Bead, Forward, Row, Segment, TableName } from '../../src/core/model.ts';
+import type { Bead, Forward, Row, Segment, Suggestion, TableName } from '../../src/core/model.ts';
 import { ownerOf } from '../../src/core/model.ts';
+import { firstOf, repliesTo, threadsAt, whereNoteIs } from '../../src/core/notes.ts';
 import { compose, editsOf, invert, isEmpty, sameValue } from '../../src/core/patch.ts';
 import type { Patch } from '../../src/core/patch.ts';
 import { broughtBy } from '../../src/core/staged.ts';
@@ -77,21 +78,21 @@ const LINKS: Kinds = {
 };
 /** Acts on texts that change which sentences there are, and so the beads in which they stand. */
 const SENTENCES: Kinds = {
-  splitSegment: ['bead', 'forward'], joinSegments: ['bead', 'forward'], insertSegment: ['bead'], deleteSegment: ['bead', 'forward'],
-  acceptSuggestion: ['bead', 'forward'], setParagraphBreak: [],
+  splitSegment: ['bead', 'forward'], joinSegments: ['bead', 'forward'], insertSegment: ['bead', 'forward'], deleteSegment: ['bead', 'forward'],
+  acceptSuggestion: ['bead', 'forward', 'alignment'], decideSuggestions: ['bead', 'forward', 'alignment'], setParagraphBreak: [],
 };
 /** Which other rows an act may change, beside segments and suggestions. */
 const STRUCTURAL: Kinds = {
   receiveRelease: ['work'], describeWork: ['work'], describeVersion: ['version'], chooseAlignment: ['version', 'bead'],
   addAlignment: ['alignment', 'bead'], removeAlignment: ['alignment'], adoptAlignments: ['version', 'alignment', 'bead'],
-  addVersion: ['version', 'alignment'], removeVersion: ['version', 'alignment'], replaceVersion: ['work', 'version', 'alignment'],
+  addCheckpoint: ['work'], addVersion: ['version', 'alignment'], removeVersion: ['version', 'alignment'], replaceVersion: ['work', 'version', 'alignment'],
 };
 
 /** Every segment that the arguments of an act name. */
 export function namedIn(args: Change['args']): string[] {
-  const { segment, segments, edits, suggestions, links, to, at, from, a, b, after, beside }: { readonly [name: string]: unknown } = { ...args };
+  const { segment, segments, edits, suggestions, notes, links, to, at, from, a, b, after, beside }: { readonly [name: string]: unknown } = { ...args };
   const inside = (list: unknown): unknown[] => Array.isArray(list) ? list.map((one: { segment?: unknown }) => one.segment) : [];
-  const all = [segment, to, at, from, a, b, after, beside, ...Array.isArray(segments) ? segments as unknown[] : [], ...inside(edits), ...inside(suggestions), ...inside(links)];
+  const all = [segment, to, at, from, a, b, after, beside, ...Array.isArray(segments) ? segments as unknown[] : [], ...inside(edits), ...inside(suggestions), ...inside(notes), ...inside(links)];
   return all.filter((name) => typeof name === 'string');
 }
 
@@ -102,20 +103,30 @@ function A2({ before, change: { kind, args, patch }, after, log }: Step): void {
   for (const segment of namedIn(args)) for (const version of versionsOfName(before, segment)) may.add(version);
   for (const { version } of named.links ?? []) may.add(version);
   if (kind in LINKS || kind === 'insertSegment') may.add(named.version ?? null);
-  if (kind.endsWith('Suggestion')) may.add(before.get('suggestion', named.suggestion ?? '')?.version ?? null);
+  for (const segment of decidedIn(before, args).flatMap(({ segment: about, run = [about], proposes }) => proposes?.kind === 'links' ? [...run, ...proposes.segments] : run)) {
+    for (const version of versionsOfName(before, segment)) may.add(version);
+  }
+  const note = before.get('note', (args as { note?: string }).note ?? '');
+  if (note) may.add(note.version).add(firstOf(before, note).version);
   if (kind === 'replaceVersion') for (const brought of broughtBy({ kind, args })) may.add(brought);
-  const effect = [...editsOf(log.find(({ id }) => id === named.effect)?.patch ?? {})];
+  const effect = [...editsOf(takenBackBy({ kind, args }, log) ?? {})];
   for (const { table, before: was, after: is } of effect) may.add(owner(table, is ?? was));
   if (kind === 'insertSegment') for (let at = before.get('version', named.version ?? ''); at && !may.has(at.replacedBy ?? null) && at.replacedBy !== undefined; at = before.get('version', at.replacedBy)) may.add(at.replacedBy);
   const structural = STRUCTURAL[kind] ?? LINKS[kind] ?? SENTENCES[kind] ?? ['forward', ...effect.map(({ table }) => table)];
   for (const { table, before: was, after: is } of editsOf(patch)) {
-    if (table === 'segment' || table === 'suggestion') expect(may).to.include(owner(table, is ?? was));
+    if (table === 'segment' || table === 'suggestion' || table === 'note') expect(may).to.include(owner(table, is ?? was));
     else expect(structural).to.include(table);
     if (table !== 'bead') continue;
     const name = owner(table, is ?? was) ?? '', alignment = before.get('alignment', name) ?? after.get('alignment', name);
     const whole = kind === 'chooseAlignment' ? [named.alignment] : broughtBy({ kind, args });
     expect(may.has(alignment?.source ?? '') || may.has(alignment?.target ?? '') || may.has(name) || whole.includes(name), `beads of ${name}`).to.equal(true);
   }
+}
+
+/** The suggestions that an act decides. */
+function decidedIn(tables: Tables, args: Change['args']): Suggestion[] {
+  const { suggestion, decisions = [] } = args as { suggestion?: string; decisions?: readonly { suggestion: string }[] };
+  return [suggestion ?? '', ...decisions.map((one) => one.suggestion)].flatMap((id) => tables.get('suggestion', id) ?? []);
 }
 
 /** The versions in which a segment stands, or those that carry it on. */
@@ -128,12 +139,12 @@ function versionsOfName(tables: Tables, name: string): string[] {
 }
 
 function A3({ before, change: { kind, args, patch }, log }: Step): void {
-  const { effect, suggestion = '' } = args as { effect?: string; suggestion?: string };
-  const undone = log.find(({ id }) => id === effect)?.patch;
-  const overRun = kind === 'acceptSuggestion' && before.get('suggestion', suggestion)?.run !== undefined;
+  const undone = takenBackBy({ kind, args }, log);
+  const decides = kind === 'acceptSuggestion' || kind === 'decideSuggestions';
+  const overRun = decides && decidedIn(before, args).some(({ run, proposes }) => run !== undefined || proposes?.kind === 'links');
   if (!undone && (STRUCTURAL[kind] ?? LINKS[kind])) return;
-  if (!undone?.bead && !overRun && !(kind !== 'acceptSuggestion' && SENTENCES[kind]?.includes('bead'))) expect(patch.bead, 'no bead').to.equal(undefined);
-  if (!undone?.version && !undone?.alignment) expect([patch.alignment, patch.version]).to.deep.equal([undefined, undefined]);
+  if (!undone?.bead && !overRun && !(!decides && SENTENCES[kind]?.includes('bead'))) expect(patch.bead, 'no bead').to.equal(undefined);
+  if (!undone?.version && !undone?.alignment && !overRun) expect([patch.alignment, patch.version]).to.deep.equal([undefined, undefined]);
 }
 
 function T1(step: Step): void {
@@ -142,22 +153,29 @@ function T1(step: Step): void {
   for (const version of versions) {
     const was = before.segmentsOf(version), is = after.segmentsOf(version), there = new Set(is.map(({ id }) => id)), knew = new Set(was.map(({ id }) => id));
     expect(is.filter(({ id }) => knew.has(id)).map(({ id }) => id), 'those that stay keep their order').to.deep.equal(was.filter(({ id }) => there.has(id)).map(({ id }) => id));
-    if (kind === 'undo' || kind === 'redo') continue; // what they bring back is what was there: below
+    if (isTakingBack(kind)) continue; // what they bring back is what was there: below
     expect(plainText(after, version)).to.equal(expectedText(step, was, is));
   }
-  if (kind !== 'undo' && kind !== 'redo' && !SENTENCES[kind]) {
-    for (const [was, is] of Object.values(patch.segment ?? {})) expect({ ...was, text: is?.text, state: is?.state }).to.deep.equal(is);
+  if (!isTakingBack(kind) && !SENTENCES[kind]) {
+    for (const [was, is] of Object.values(patch.segment ?? {})) expect({ ...unjudged(was ?? {}), text: is?.text }).to.deep.equal(unjudged(is ?? {}));
   }
-  if (kind === 'undo' || kind === 'redo') bringsBack(step);
+  if (isTakingBack(kind)) bringsBack(step);
 }
 
 /** The text of a version as the act ought to have left it. */
-function expectedText({ change: { kind, args, patch } }: Step, was: readonly Segment[], is: readonly Segment[]): string {
+function expectedText({ change: { kind, args, patch }, after }: Step, was: readonly Segment[], is: readonly Segment[]): string {
   const textOf = (rows: readonly Segment[]): string => rows.map(({ text, after }) => text + after).join('');
   const came = is.findIndex(({ id }) => !was.some((row) => row.id === id)), went = was.findIndex(({ id }) => !is.some((row) => row.id === id));
-  const count = was.filter(({ id }) => !is.some((row) => row.id === id)).length;
   if (kind === 'splitSegment' && went >= 0) return textOf(was.map((row, at) => at === went ? { ...row, text: (args as CommandArgs['splitSegment']).text } : row));
-  if (kind === 'acceptSuggestion' && went >= 0) return textOf([...was.slice(0, went), { ...was[went + count - 1] as Segment, text: (is[came] as Segment).text }, ...was.slice(went + count)]);
+  if (kind === 'acceptSuggestion' || kind === 'decideSuggestions') {
+    // The last of each run is followed by what followed it; the others are gone.
+    const madeOf = (row: Segment | undefined): string | undefined => row && patch.segment?.[row.id]?.[1] === null ? patch.forward?.[row.id]?.[1]?.into[0] : undefined;
+    return textOf(was.flatMap((row, at) => {
+      const made = madeOf(row);
+      if (made === undefined) return patch.segment?.[row.id]?.[1] ?? row;
+      return madeOf(was[at + 1]) === made ? [] : { ...row, text: after.get('segment', made)?.text ?? '' };
+    }));
+  }
   if (kind === 'insertSegment' && came >= 0) {
     const row = is[came] as Segment, neighbour = is[came - 1], glue = neighbour ? neighbour.after : row.after;
     expect(glue, 'one white space').to.match(/^ ?$/);
@@ -176,9 +194,22 @@ function expectedText({ change: { kind, args, patch } }: Step, was: readonly Seg
   return textOf(was.map((row) => kind === 'joinSegments' ? row : patch.segment?.[row.id]?.[1] ?? row));
 }
 
+/** Without its state, and what stood beside it when that was set. */
+function unjudged({ state: _state, beside: _beside, ...rest }: Partial<Segment>): object {
+  return rest;
+}
+
+const isTakingBack = (kind: CommandKind): boolean => kind === 'undo' || kind === 'redo' || kind === 'restoreState';
+
+/** The effect that an act takes back. */
+function takenBackBy({ kind, args }: Pick<Change, 'kind' | 'args'>, log: readonly Change[]): Change['patch'] | undefined {
+  if (kind === 'restoreState') return (args as CommandArgs['restoreState']).rows;
+  return log.find(({ id }) => id === (args as { effect?: string }).effect)?.patch;
+}
+
 /** Every sentence that comes back is the one that went, and stands where it stood. */
-function bringsBack({ change: { args, patch }, log }: Step): void {
-  const undone = log.find(({ id }) => id === (args as { effect?: string }).effect)?.patch.segment ?? {};
+function bringsBack({ change: { kind, args, patch }, log }: Step): void {
+  const undone = takenBackBy({ kind, args }, log)?.segment ?? {};
   for (const [id, [was, is]] of Object.entries(patch.segment ?? {})) {
     if (was === null || is === null) expect([was, is]).to.deep.equal([undone[id]?.[1], undone[id]?.[0]]);
   }
@@ -218,4 +249,34 @@ function V6({ before, change: { kind, args, patch }, after }: Step): void {
   }
 }
 
-export const LAWS: Readonly<Record<string, (step: Step) => void>> = { P1, P2, P3, A1, A2, A3, V6, T1, S7 };
+/** Of neighbours only where it was confirmed is anything known; fields stand in the order of the model. */
+function R7({ after }: Step): void {
+  for (const row of after.all('segment')) {
+    if (row.beside === undefined) continue;
+    expect([row.state, Object.keys(row).at(-1)], row.id).to.satisfy(([state, last]: string[]) => (state === 'reviewed' || state === 'final') && last === 'beside');
+    const versions = row.beside.map(([version]) => version);
+    expect(versions).to.deep.equal([...new Set(versions)].sort());
+  }
+}
+
+/** Exactly the disputed ones hold decisions that contradict each other, and exactly the decided ones a decision. */
+function R1({ after }: Step): void {
+  for (const { id, status, decision, against } of after.all('suggestion')) {
+    expect([against !== undefined, decision !== null], id).to.deep.equal([status === 'disputed', status !== 'disputed' && status !== 'open']);
+    if (!against) continue;
+    const ways = new Set(against.map(({ verdict }) => verdict === 'accepted')), people = new Set(against.map(({ author }) => author.personId));
+    expect([ways.size, people.size], id).to.deep.equal([2, against.length]);
+  }
+}
+
+/** Every note of a version that is there stands at one sentence, in one thread or under one suggestion. */
+function R5({ after }: Step): void {
+  if (after.count('note') === 0) return;
+  const found = [...after.all('segment')].flatMap(({ id }) => threadsAt(after, id).flatMap(({ first, replies }) => [first, ...replies]));
+  const under = [...after.all('suggestion')].flatMap(({ id }) => repliesTo(after, id));
+  const read = new Set([...found, ...under].map(({ id }) => id));
+  expect(found.length, 'each stands at one place').to.equal(new Set(found.map(({ id }) => id)).size);
+  for (const note of after.all('note')) if (whereNoteIs(after, firstOf(after, note)) !== null) expect(read, note.id).to.include(note.id);
+}
+
+export const LAWS: Readonly<Record<string, (step: Step) => void>> = { P1, P2, P3, A1, A2, A3, V6, T1, S7, R1, R5, R7 };

@@ -1,102 +1,218 @@
-// Changes from elsewhere meet this log (rules G1 to G4).
+// Changes from elsewhere meet this log: what one merge says, and what it does (rules G1 to G5; law M1 is in merge-law.test.ts).
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
-import type { DeviceId } from '../../src/core/ids.ts';
 import type { Change } from '../../src/core/change.ts';
-import { invert } from '../../src/core/patch.ts';
-import { mergeChanges } from '../../src/core/merge.ts';
+import { isRefusal } from '../../src/core/change.ts';
+import type { CommandArgs, CommandKind } from '../../src/core/commands/registry.ts';
+import { runCommand } from '../../src/core/commands/registry.ts';
+import type { KnownLog } from '../../src/core/known.ts';
+import { knownChanges } from '../../src/core/known.ts';
+import { planMerge, takingBack } from '../../src/core/merge.ts';
+import type { Coming, MergePlan } from '../../src/core/merge.ts';
 import { Tables } from '../../src/core/tables.ts';
-import type { RowLists } from '../../src/core/tables.ts';
-import { holds, PATIENCE } from '../property.ts';
 import type { Act } from './arbitrary.ts';
-import { someActs, someWork } from './arbitrary.ts';
-import { admit, bytes, Play, textsKept, textsOf } from './play.ts';
-import { isTextAct } from './sentences.ts';
-import { smallWork } from './small.ts';
+import { Member } from './members.ts';
+import { bytes } from './play.ts';
+import { seg, smallWork } from './small.ts';
 
-const played = (rows: RowLists, acts: readonly Act[], device: string): Play => {
-  const play = new Play(rows, device as DeviceId);
-  for (const act of acts) play.act(act);
-  return play;
-};
 const edit = (text: string, at = 0): Act => ({ kind: 'editSegment', at, text, stale: false, pick: 0 });
-const small = (...acts: Act[]): Play => played(smallWork(), acts, 'dev_a');
-const merged = (here: Play, theirs: readonly Change[]): Change[] => mergeChanges(here.tables, here.log, JSON.parse(JSON.stringify(theirs)) as Change[]);
-const text = ({ tables }: Play): string | undefined => tables.get('segment', 'en1')?.text;
+const member = (name: string, ...acts: Act[]): Member => {
+  const made = new Member(smallWork(), name);
+  for (const act of acts) made.act(act);
+  return made;
+};
+const brings = async (here: Member, add: readonly Change[], more: Partial<Coming> = {}): Promise<MergePlan> => {
+  const plan = await here.plan({ add, remove: [], ...more });
+  return plan ?? expect.fail('aborted');
+};
+const text = ({ tables }: Member, id = 'en1'): string | undefined => tables.get('segment', id)?.text;
+const proposals = ({ tables }: Member): string[] => [...tables.all('suggestion')].map((row) => `${row.text} ${row.origin} ${row.status}`);
+const meet = async (...members: Member[]): Promise<void> => { for (const to of members) for (const from of members) if (from !== to) await to.receive(from.parcel()); };
+const done = (play: Member, kind: CommandKind, args: object): Change => {
+  const change = play.run(kind, args as CommandArgs[CommandKind]);
+  return isRefusal(change) ? expect.fail(`${kind}: ${change.no}`) : change;
+};
 
-describe('merge', function () {
-  this.timeout(PATIENCE);
+describe('what a merge brings', () => {
+  it('G1 what is known is passed over, also where a file names it twice, and an older file brings nothing', async () => {
+    const here = member('a', edit('1'), edit('2')), there = member('b', edit('3', 1));
+    for (const add of [here.log, here.log.slice(0, 1)]) expect((await brings(here, add)).args).to.deep.equal({ after: here.log.at(-1)?.id, changes: [], again: [], aside: [] });
+    expect((await brings(here, [...there.log, ...there.log])).added.length).to.equal(1);
+  });
+  it('G1 the same file brings nothing the second time', async () => {
+    const here = member('a', edit('1')), there = member('b', edit('2'));
+    await here.receive(there.parcel());
+    const before = bytes(here.tables);
+    expect([await here.receive(there.parcel()), bytes(here.tables)]).to.deep.equal([{ no: 'noChange', params: {} }, before]);
+  });
+  it('G2 changes that stand behind all of ours come with the effects that they have, and nothing of ours changes', async () => {
+    const here = member('a', edit('1')), there = member('b');
+    await there.receive(here.parcel());
+    there.act(edit('2'));
+    const plan = await brings(here, there.known.changes);
+    expect([plan.added, plan.again]).to.deep.equal([there.known.changes.slice(1), []]);
+  });
+  it('G3 G5 of two texts that meet the one with the lesser counter, device or id stands, on both machines', async () => {
+    const here = member('a', edit('mine')), there = member('b', edit('yours'));
+    await meet(here, there);
+    expect([text(here), text(there), proposals(here), proposals(there)]).to.deep.equal(['mine', 'mine', ['yours conflict open'], ['yours conflict open']]);
+  });
+  it('G3 what comes may stand before what is here, which then has another effect', async () => {
+    const here = member('b', edit('mine')), there = member('a', edit('yours')), plan = await brings(here, there.log);
+    expect([plan.added.map(({ id }) => id), plan.again.map(({ before, after }) => [before.id, Object.keys(before.patch), Object.keys(after.patch)])]).to.deep.equal([
+      [there.log[0]?.id], [[here.log[0]?.id, ['segment'], ['suggestion']]],
+    ]);
+  });
+  it('G3 what a change does is decided by the order: a text that became a suggestion there may be written', async () => {
+    const there = member('b', edit('x', 1), { ...edit('second'), stale: true }), here = member('a', edit('one!')); // the second on "one!", which was not there
+    expect(proposals(there)).to.deep.equal(['second conflict open']);
+    await here.receive(there.parcel());
+    expect([text(here), proposals(here)]).to.deep.equal(['second', []]);
+  });
+  it('G4 one that no longer applies is kept without effect', async () => {
+    const here = member('a'), there = member('b');
+    for (const [play, id] of [[here, 'n_a'], [there, 'n_b']] as const) done(play, 'describeVersion', { version: 'ru', base: { name: '', lang: 'ru' }, name: id, lang: 'ru' });
+    await meet(here, there);
+    expect([here.tables.get('version', 'ru')?.name, there.known.changes.at(-1)?.patch, bytes(there.tables)]).to.deep.equal(['n_a', {}, bytes(here.tables)]);
+  });
+  it('passes over merges, and what waits inside them', async () => {
+    const here = member('a'), there = member('b', edit('1')), third = member('c', edit('2', 1));
+    await there.receive(third.parcel());
+    expect((await brings(here, there.log)).added.map(({ id }) => id)).to.deep.equal([there.log[0]?.id]);
+  });
+});
 
-  it('G1 what is known is passed over', () => { const here = small(edit('1')); expect(merged(here, here.log)).to.deep.equal([]); });
-  it('G1 an older file brings nothing', () => { const here = small(edit('1'), edit('2')); expect(merged(here, here.log.slice(0, 1))).to.deep.equal([]); expect(text(here)).to.equal('2'); });
-  it('G1 a file that names a change twice brings it once', () => { const there = small(edit('1')); expect(merged(small(), [...there.log, ...there.log]).length).to.equal(1); });
-  it('G2 a log that only continues ours is taken as it is', () => {
-    const there = small(edit('1'), edit('2')), here = small(edit('1'));
-    expect(merged(here, there.log)).to.deep.equal(JSON.parse(JSON.stringify(there.log.slice(1))));
-    expect(text(here)).to.equal('2');
-  });
-  it('G3 an edit of a text that has changed here becomes a suggestion', () => {
-    const here = small(edit('mine')), there = played(smallWork(), [edit('yours')], 'dev_b');
-    const [change] = merged(here, there.log);
-    expect([text(here), [...here.tables.all('suggestion')].map((row) => row.text), change?.id]).to.deep.equal(['mine', ['yours'], there.log[0]?.id]);
-  });
-  it('G3 what a change does is decided here: a text that became a suggestion there may be written', () => {
-    const there = played(smallWork(), [{ ...edit('second'), stale: true }], 'dev_b'); // on "one!", which was not there
-    expect(there.tables.count('suggestion')).to.equal(1);
-    const here = small(edit('one!'));
-    merged(here, there.log);
-    expect([text(here), here.tables.count('suggestion')]).to.deep.equal(['second', 0]);
-  });
-  it('G3 unknown changes are run in the order of counter and device', () => {
-    const late = { ...small(edit('late')).log[0]!, id: 'late' as never, counter: 7 };
-    const other = { ...played(smallWork(), [edit('b')], 'dev_b').log[0]!, counter: 7 };
-    const early = played(smallWork(), [edit('early')], 'dev_c').log[0]!;
-    const here = small(edit('x', 1));
-    expect(merged(here, [other, late, early]).map(({ args }) => (args as { text: string }).text)).to.deep.equal(['early', 'late', 'b']);
-    expect(text(here)).to.equal('early');
-  });
-  it('G4 what no longer applies is kept without effect', () => {
-    const base = played(smallWork(), [edit('better')].map((act) => ({ ...act, kind: 'suggest' as const })), 'dev_a');
-    const reject = { ...edit(''), kind: 'rejectSuggestion' as const }, accept = { ...edit(''), kind: 'acceptSuggestion' as const };
-    const here = played(smallWork(), [], 'dev_a'), there = played(smallWork(), [], 'dev_b');
-    for (const play of [here, there]) { mergeChanges(play.tables, play.log, base.log); play.log.push(...base.log); }
-    here.act(reject);
-    there.act(accept);
-    const [change] = merged(here, there.log);
-    expect([change?.patch, text(here), [...here.tables.all('suggestion')][0]?.status]).to.deep.equal([{}, 'one', 'rejected']);
-  });
+describe('the plan of a merge', () => {
+  const rivals = (): readonly [Member, Member] => [member('b', ...Array.from({ length: 300 }, (_, at) => edit(`mine ${at}`, at))), member('a', ...Array.from({ length: 300 }, (_, at) => edit(`yours ${at}`, at)))];
 
-  it('G1 the same file brings nothing the second time; G5 no text of it is lost; the merged log rewinds', () => holds(fc.tuple(someWork, someActs, someActs, someActs), ([rows, shared, ours, theirs]) => {
-    const here = played(rows, shared, 'dev_a');
-    const there = new Play(rows, 'dev_b' as DeviceId);
-    admit(there.tables, ...here.brought);
-    there.log.push(...mergeChanges(there.tables, [], here.log));
-    for (const act of ours) here.act(act);
-    for (const act of theirs) there.act(act);
-    admit(here.tables, ...there.brought);
-    const news = merged(here, there.log), log = [...here.log, ...news];
-    expect(new Set(log.map(({ id }) => id)).size).to.equal(log.length);
-    for (const { id } of there.log) expect(log.some((change) => change.id === id)).to.equal(true);
-    const end = bytes(here.tables);
-    expect(mergeChanges(here.tables, log, there.log)).to.deep.equal([]);
-    expect(bytes(here.tables)).to.equal(end);
-    const kept = textsKept(here.tables, log);
-    const recut = log.some(({ kind }) => isTextAct(kind) || kind === 'acceptSuggestion'); // then a text may stand inside another one
-    for (const change of there.log) for (const said of textsOf(change)) expect(kept.has(said) || (recut && [...kept].some((one) => one.includes(said))), said).to.equal(true);
-    const replayed = new Tables(rows), brought = [...here.brought, ...there.brought];
-    admit(replayed, ...brought);
-    for (const { patch } of log) replayed.apply(patch);
-    expect(bytes(replayed)).to.equal(end);
-    for (const { patch } of log.toReversed()) replayed.apply(invert(patch));
-    const base = new Tables(rows);
-    admit(base, ...brought);
-    expect(bytes(replayed)).to.equal(bytes(base));
-  }, { runs: 1000 }));
+  it('changes nothing, gives way, says how far it is, and ends where the act ends', async () => {
+    const [here, there] = rivals(), before = bytes(here.tables), shares: number[] = [];
+    let breaths = 0;
+    const plan = await planMerge({ tables: here.tables, log: here.log }, { add: there.log, remove: [] }, { breathe: () => { breaths++; return Promise.resolve(); }, onProgress: (share) => shares.push(share) });
+    expect([bytes(here.tables), breaths > 5, shares.every((share, at) => share > 0 && share <= 1 && share >= (shares[at - 1] ?? 0))]).to.deep.equal([before, true, true]);
+    await here.receive(there.parcel());
+    expect(bytes(plan?.after ?? new Tables())).to.equal(bytes(here.tables));
+  });
+  it('is given up where that is wanted, at any breath, and nothing has happened', async () => {
+    const [here, there] = rivals(), before = bytes(here.tables);
+    for (const last of [1, 3, 6]) {
+      const signal = { aborted: false };
+      let breaths = 0;
+      const plan = await planMerge({ tables: here.tables, log: here.log }, { add: there.log, remove: [] }, { signal, breathe: () => { signal.aborted = ++breaths >= last; return Promise.resolve(); } });
+      expect([plan, bytes(here.tables)]).to.deep.equal([null, before]);
+    }
+  });
+  it('is of the rows of the moment in which it was asked for, whatever is done meanwhile', async () => {
+    const here = member('a', edit('1')), there = member('b', edit('2', 1)), planning = brings(here, there.log);
+    here.act(edit('later', 2));
+    const plan = await planning;
+    expect(plan.args.after).to.equal(here.log[0]?.id);
+    const refused = runCommand('mergeChanges', { ...plan.args, from: '', author: { personId: 'p' as never, name: '' }, time: 1 }, { tables: here.tables, log: here.known });
+    expect(refused, 'the log has gone on').to.deep.equal({ no: 'changedSince', params: {} });
+  });
+  it('goes back only as far as a log with a hole fits, and brings everything all the same', async () => {
+    const here = member('b', edit('1'), edit('2', 1), edit('3')), there = member('a', edit('4', 4)), holed = [here.log[0]!, here.log[2]!];
+    const plan = await planMerge({ tables: here.tables, log: [holed[1]!] }, { add: there.log, remove: [] }, { breathe: () => Promise.resolve() });
+    expect([plan?.added.map(({ id }) => id), plan?.after.get('segment', 'en1')?.text]).to.deep.equal([[there.log[0]?.id], '3']);
+    const other = { ...holed[1]!, patch: { segment: { en1: [{ ...here.tables.get('segment', 'en1')!, text: 'never' }, { ...here.tables.get('segment', 'en1')!, text: 'nowhere' }] as const } } };
+    const unfit = await planMerge({ tables: here.tables, log: [holed[0]!, other] }, { add: there.log, remove: [] }, { breathe: () => Promise.resolve() });
+    expect([unfit?.args.again, unfit?.after.get('segment', 'en1')?.text]).to.deep.equal([[], '3']);
+  });
+  it('puts a log in order to which an earlier release has added a backup at the end, once something comes', async () => {
+    const [mine, yours] = [member('b', edit('mine')), member('a', edit('yours'))], here = member('b', edit('mine'));
+    const late = here.known.changes[0]!, run = runCommand('editSegment', yours.log[0]!.args as CommandArgs['editSegment'], { tables: here.tables, log: here.known });
+    const log = [late, { ...yours.log[0]!, patch: isRefusal(run) ? {} : run }];
+    if (!isRefusal(run)) here.tables.apply(run);
+    expect(knownChanges(log).changes.map(({ id }) => id), 'as they stand').to.deep.equal([late.id, yours.log[0]?.id]);
+    const nothing = await planMerge({ tables: here.tables, log }, { add: mine.log, remove: [] }, { breathe: () => Promise.resolve() });
+    const plan = await planMerge({ tables: here.tables, log }, { add: member('c', edit('x', 1)).log, remove: [] }, { breathe: () => Promise.resolve() });
+    expect([nothing?.again.length, plan?.again.length, plan?.after.get('segment', 'en1')?.text]).to.deep.equal([0, 2, 'yours']);
+  });
+});
 
-  it('G2 any log on an empty machine is itself again', () => holds(fc.tuple(someWork, someActs), ([rows, acts]) => {
-    const there = played(rows, acts, 'dev_b'), here = new Play(rows);
-    admit(here.tables, ...there.brought);
-    expect(merged(here, there.log)).to.deep.equal(JSON.parse(JSON.stringify(there.log)));
-    expect(bytes(here.tables)).to.equal(bytes(there.tables));
-  }, { runs: 1000 }));
+describe('rows that changes bring', () => {
+  const version = { id: 'v', work: 'work', lang: 'de', order: '9', kind: 'translation', note: null, alignment: null };
+  const segment = [{ id: seg('v1'), version: 'v', order: '1', text: 'eins', after: ' ', state: 'initial' }, { id: seg('v2'), version: 'v', order: '2', text: 'zwei', after: ' ', state: 'initial' }] as never;
+  const bringing = (): Member => {
+    const there = member('b');
+    there.bring('addVersion', { version, alignment: null } as never, { segment });
+    return there;
+  };
+  it('G9 come with the version that they are of', async () => {
+    const here = member('a', edit('1')), there = bringing();
+    await here.receive(there.parcel());
+    expect([...here.tables.segmentsOf('v' as never)].map((row) => row.text)).to.deep.equal(['eins', 'zwei']);
+  });
+  it('do not come back to a version that is here and has lost them since', async () => {
+    const here = member('a', edit('1')), there = bringing();
+    await here.receive(there.parcel());
+    done(here, 'deleteSegment', { segment: 'v1', base: 'eins', bead: 'b', author: { personId: 'p', name: '' }, time: 1 });
+    there.act(edit('2', 1));
+    await here.receive(there.parcel());
+    expect([...here.tables.segmentsOf('v' as never)].map((row) => row.text)).to.deep.equal(['zwei']);
+  });
+  it('are not taken of a stranger for a version that is here, nor where no change names them', async () => {
+    const here = member('a'), forged = { segment: [{ ...(segment as { id: string }[])[0], id: 'forged', version: 'ru' }] as never };
+    const change = { ...bringing().log[0]!, args: { version: { ...version, id: 'ru' }, alignment: null } } as Change;
+    expect((await brings(here, [change], { brings: forged })).brings.segment).to.deep.equal([]);
+    expect((await brings(here, member('c', edit('1')).log, { brings: { segment } })).brings.segment).to.deep.equal([]);
+  });
+  it('of a version that is taken out again with its merge stay, and nobody sees them', async () => {
+    const here = member('a', edit('1')), there = bringing();
+    await here.receive(there.parcel());
+    await here.play({ ...edit(''), kind: 'undo' });
+    expect([here.tables.get('version', 'v'), here.tables.get('segment', 'v1')?.text]).to.deep.equal([undefined, 'eins']);
+    await here.play({ ...edit(''), kind: 'redo' });
+    expect(here.tables.segmentsOf('v' as never).length).to.equal(2);
+  });
+});
+
+describe('undo of a merge', () => {
+  const undo: Act = { ...edit(''), kind: 'undo' }, redo: Act = { ...edit(''), kind: 'redo' };
+
+  it('G7 takes out what it brought, gives the rest its former effects, and redo brings it back', async () => {
+    const here = member('b', edit('mine')), there = member('a', edit('yours')), before = bytes(here.tables);
+    await here.receive(there.parcel());
+    const merged = bytes(here.tables);
+    await here.play(undo);
+    expect([bytes(here.tables), here.known.changes.map(({ id }) => id), [...here.known.aside.keys()]]).to.deep.equal([before, [here.log[0]?.id], [there.log[0]?.id]]);
+    await here.play(redo);
+    expect([bytes(here.tables), here.known.aside.size]).to.deep.equal([merged, 0]);
+  });
+  it('leaves what was done since: a text that was written over one that came becomes a suggestion', async () => {
+    const here = member('b'), there = member('a', edit('yours'));
+    await here.receive(there.parcel());
+    const merge = here.log.at(-1)!;
+    here.act(edit('mine, later'));
+    await here.merge(takingBack(here.log, merge.id, 'undo'), { takesBack: { target: merge.id, kind: 'undo' } });
+    expect([text(here), proposals(here)]).to.deep.equal(['one', ['mine, later conflict open']]);
+  });
+  it('a file brings back what had been taken out', async () => {
+    const here = member('b', edit('mine')), there = member('a', edit('yours'));
+    await here.receive(there.parcel());
+    const merged = bytes(here.tables);
+    await here.play(undo);
+    await here.receive(there.parcel());
+    expect([bytes(here.tables), here.known.aside.size]).to.deep.equal([merged, 0]);
+  });
+  it('of one that is no merge, or not there, asks for nothing', () => {
+    const here = member('a', edit('1'));
+    for (const id of [here.log[0]!.id, 'nowhere' as never]) for (const kind of ['undo', 'redo'] as const) expect(takingBack(here.log, id, kind)).to.deep.equal({ add: [], remove: [] });
+  });
+});
+
+describe('the act of merging', () => {
+  it('needs the log of which it speaks, something to do, and effects that follow from each other', () => {
+    const here = member('a', edit('1')), stamp = { from: '', author: { personId: 'p' as never, name: '' }, time: 1 }, nothing = { changes: [], again: [], aside: [], ...stamp };
+    const after = here.log[0]!.id, act = (args: CommandArgs['mergeChanges'], log: object = here.known) => runCommand('mergeChanges', args, { tables: here.tables, log: log as KnownLog });
+    expect(act({ ...nothing, after })).to.include({ no: 'noChange' });
+    expect(act({ ...nothing, after: null })).to.include({ no: 'changedSince' });
+    expect(act({ ...nothing, after }, { patchOf: () => undefined, since: () => [] })).to.include({ no: 'changedSince' });
+    const forged = { ...here.log[0]!, id: 'forged' as never, counter: 0 };
+    expect(act({ ...nothing, after, changes: [forged] }), 'twice the same effect').to.include({ no: 'changedSince' });
+  });
+  it('is logged also where what comes has no effect', async () => {
+    const here = member('a', edit('1')), change = { ...here.log[0]!, id: 'chg_same' as never, device: 'dev_b' as never };
+    const merge = await here.receive({ changes: [change], rows: [] });
+    expect([isRefusal(merge) || merge.patch, here.known.changes.length]).to.deep.equal([{}, 2]);
+  });
 });

@@ -40,6 +40,7 @@ export function smallWork(texts: Readonly<Record<string, Small>> = { ru: {}, tr:
     bead: targets.flatMap(([lang, { links = '1-1 2-2 3-3' }]) => beads(lang, links)),
     suggestion: [],
     forward: [],
+    note: [],
   };
 }
 

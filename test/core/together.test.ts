@@ -6,6 +6,7 @@ import type { ChangeId, DeviceId } from '../../src/core/ids.ts';
 import type { Change } from '../../src/core/change.ts';
 import { isRefusal } from '../../src/core/change.ts';
 import { runAgain } from '../../src/core/commands/registry.ts';
+import { KnownLog } from '../../src/core/known.ts';
 import { invert } from '../../src/core/patch.ts';
 import type { StagedRows } from '../../src/core/staged.ts';
 import type { RowLists } from '../../src/core/tables.ts';
@@ -47,6 +48,7 @@ class Tab extends Play {
     }
     log.push(...this.log.slice(log.length));
     this.#head = log.length;
+    this.known = new KnownLog(this.log);
     this.stack = new UndoStack(this.#own);
     for (const change of this.log) this.stack.read(change);
   }

@@ -5,12 +5,13 @@ import { isRefusal } from '../../src/core/change.ts';
 import { carryOver } from '../../src/core/carry-over.ts';
 import type { CommandArgs } from '../../src/core/commands/registry.ts';
 import { entriesOf, hasEffect, versionEntriesOf } from '../../src/core/history.ts';
-import type { Alignment, Bead, Segment, Version } from '../../src/core/model.ts';
+import type { Alignment, Bead, Proposal, Segment, Version } from '../../src/core/model.ts';
 import type { StagedRows } from '../../src/core/staged.ts';
 import { units, versionsOf } from '../../src/core/units.ts';
 import { findAll } from '../../src/core/text/find.ts';
 import { copy, LAWS } from './law.ts';
 import { ADA, bytes, Play } from './play.ts';
+import { BORIS } from './reviewing.ts';
 import { seg, smallWork, sug, ver } from './small.ts';
 
 /** One sentence a word; `links` as in small.ts, against `source`. */
@@ -195,6 +196,22 @@ describe('V3 replaceVersion', () => {
     cut('iki'); // what the first half says already is not what both say
     play.replace('ru', 'bir iki kere üç', { links: '1-1 2-2,3 3-4' });
     expect(play.tables.suggestionsOf(seg('rux2')).map(({ run, text }) => [run, text])).to.deep.equal([[['rux2', 'rux3'], 'iki']]);
+  });
+  it('R3 proposed states come along where the new sentence has another one, proposed links with the names of those that carry theirs on', () => {
+    const propose = (id: string, proposes: Proposal): unknown => play.run('suggest', { id: sug(id), segment: seg('ru2'), base: 'iki', text: 'iki', reason: '', proposes, author: ADA, time: 1 });
+    propose('s1', { kind: 'state', state: 'final' });
+    propose('s2', { kind: 'links', segments: [seg('ru2'), seg('en1')] });
+    play.replace('ru', 'bir iki üç');
+    expect(play.tables.suggestionsOf(seg('rux2')).map(({ proposes, from }) => [from, proposes])).to.deep.equal([
+      ['s1', { kind: 'state', state: 'final' }], ['s2', { kind: 'links', segments: ['rux2', 'en1'] }],
+    ]);
+  });
+  it('R1 a disputed suggestion comes along with what was said of it', () => {
+    play.suggest('s1', 'ru2', 'iki', 'x');
+    play.run('acceptSuggestion', { suggestion: sug('s1'), base: 'iki', author: ADA, time: 1 });
+    play.run('rejectSuggestion', { suggestion: sug('s1'), reason: 'no', author: BORIS, time: 1 });
+    play.replace('ru', 'bir iki üç');
+    expect(play.tables.suggestionsOf(seg('rux2')).map(({ status, against }) => [status, against?.length])).to.deep.equal([['disputed', 2]]);
   });
   it('a new pivot is aligned to every version', () => {
     play.replace('en', 'one deux three');

@@ -39,7 +39,7 @@ export function workOf(id: string, sentences: readonly { readonly ids: readonly 
     segment: sentences.flatMap(({ ids, texts }, at) => [segment('v.en', at, [ids[0], texts[0]]), segment('v.ru', at, [ids[1], texts[1]])]),
     alignment: [{ id: asId('al'), work: asId(id), source: asId('v.en'), target: asId('v.ru'), method: '' }],
     bead: sentences.map(({ ids }) => ({ id: asId(ids[2]), alignment: asId('al'), source: [asId(ids[0])], target: [asId(ids[1])], status: 'auto', score: 0.25 })),
-    suggestion: [], forward: [],
+    suggestion: [], forward: [], note: [],
   };
 }
 

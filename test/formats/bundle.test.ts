@@ -6,7 +6,8 @@ import type { Bundle } from '../../src/formats/bundle.ts';
 import { readBundle, SCHEMA, SIZE_LIMIT, writeBundle } from '../../src/formats/bundle.ts';
 import type { FileError } from '../../src/formats/failure.ts';
 import { holds, PATIENCE } from '../property.ts';
-import former from './bundle-schema-1.json?raw';
+import first from './bundle-schema-1.json?raw';
+import second from './bundle-schema-2.json?raw';
 import { anyBundle, playedWork, sampleBundle, workOf } from './bundle-fixture.ts';
 
 
@@ -57,15 +58,17 @@ describe('bundle', () => {
     }
   });
 
-  it('reads a file of the former schema, and writes it in the new one', async () => {
-    expect(former).to.contain('"schema": 1,');
-    const bundle = await read(former), [work] = bundle.works;
-    expect([work?.base.forward, work?.log.length, bundle.drafts.length]).to.deep.equal([[], 20, 1]);
-    const again = await writeBundle(bundle);
-    expect(again).to.contain('"schema": 2,');
-    expect(sameValue(await read(again), bundle)).to.equal(true);
-    expect((await errorOf(former.replace('раз', 'рай'))).code, 'its own checksum counts').to.equal('damaged');
-  });
+  for (const [schema, text, { changes, word }] of [[1, first, { changes: 20, word: 'раз' }], [2, second, { changes: 19, word: 'единица' }]] as const) {
+    it(`reads a file of schema ${schema}, and writes it in the new one`, async () => {
+      expect(text).to.contain(`"schema": ${schema},`);
+      const bundle = await read(text), [work] = bundle.works;
+      expect([work?.base.forward, work?.base.note, work?.log.length, bundle.drafts.length]).to.deep.equal([[], [], changes, 1]);
+      const again = await writeBundle(bundle);
+      expect(again).to.contain('"schema": 3,');
+      expect(sameValue(await read(again), bundle)).to.equal(true);
+      expect((await errorOf(text.replace(word, 'рай'))).code, 'its own checksum counts').to.equal('damaged');
+    });
+  }
 
   it('reads order keys of any length: acts cut new ones between those of a stranger', async () => {
     const order = 'a'.repeat(3_000), sample = sampleBundle(), works = sample.works.map(({ base }) => ({ log: [], base: { ...base, segment: base.segment.map((row) => ({ ...row, order: order + row.order })) } }));
@@ -75,7 +78,7 @@ describe('bundle', () => {
 
   it('is readable: indented outside, one row or change a line, the same bytes every time', async () => {
     const text = await writeBundle(sampleBundle()), lines = text.split('\n');
-    expect(lines.slice(0, 5)).to.deep.equal(['{', '  "format": "dragoman",', '  "kind": "backup",', '  "schema": 2,', '  "made": "2026-11-22T12:00:00.000Z",']);
+    expect(lines.slice(0, 5)).to.deep.equal(['{', '  "format": "dragoman",', '  "kind": "backup",', '  "schema": 3,', '  "made": "2026-11-22T12:00:00.000Z",']);
     expect(lines.filter((line) => /^ +\{"id":"[er]\d"/.test(line)).length).to.equal(4);
     expect(lines.filter((line) => /^ +\{"id":"chg_/.test(line)).length).to.equal(4);
     expect(text.endsWith('}\n')).to.equal(true);
@@ -106,8 +109,8 @@ describe('bundle', () => {
     expect((await errorOf('PK\u0003\u0004')).params).to.deep.equal({ line: 1, column: 1 });
     expect(await errorOf('{"tmx": 1}')).to.deep.include({ code: 'foreign', at: 'format' });
     for (const foreign of ['null', '[]', '7', '"dragoman"', '{"format": "other"}']) expect((await errorOf(foreign)).code).to.equal('foreign');
-    expect(await errorOf(text.replace('"schema": 2', `"schema": ${SCHEMA + 1}`))).to.deep.equal({ code: 'newer', at: 'schema', params: { schema: SCHEMA + 1 } });
-    expect((await errorOf(text.replace('"schema": 2', '"schema": "2"'))).code).to.equal('wrongShape');
+    expect(await errorOf(text.replace('"schema": 3', `"schema": ${SCHEMA + 1}`))).to.deep.equal({ code: 'newer', at: 'schema', params: { schema: SCHEMA + 1 } });
+    expect((await errorOf(text.replace('"schema": 3', '"schema": "3"'))).code).to.equal('wrongShape');
     expect(await errorOf(text.replace('Раз.', 'Раз!'))).to.deep.include({ code: 'damaged', at: 'sha256' });
     expect((await errorOf(text.replace('"made": "2026', '"made": "2025'))).code).to.equal('damaged');
     expect((await errorOf(`{"format": "dragoman", "x": ${'['.repeat(100)}${']'.repeat(100)}}`)).params['detail']).to.equal('depth');

@@ -34,7 +34,7 @@ export function smallWork(count = 3, id: WorkId = WORK): Required<RowLists> {
     bead: numbers.map((n) => ({
       id: asId<BeadId>(`${id}.bead.${n}`), alignment, source: [name('en', n)], target: [name('ru', n)], status: 'auto', score: 0.5,
     })),
-    suggestion: [], forward: [],
+    suggestion: [], forward: [], note: [],
   };
 }
 

@@ -6,6 +6,7 @@ import type { Author } from '../model.ts';
 import type { Refusal } from '../change.ts';
 import { refuse } from '../change.ts';
 import { whereNow } from '../forwards.ts';
+import { rewritten } from '../stale.ts';
 import type { Tables } from '../tables.ts';
 import type { Command } from './command.ts';
 import { fileLate } from './late-text.ts';
@@ -50,7 +51,7 @@ export function writeEdit({ tables, patch }: { tables: Tables; patch: PatchBuild
   const where = whereNow(tables, edit.segment), segment = where?.run[0];
   if (!where || !segment) return;
   if (segment.id !== edit.segment || segment.text !== edit.base) fileLate({ tables, patch }, where, { ...edit, ...stamp });
-  else if (edit.text !== edit.base) patch.set('segment', segment, { ...segment, text: edit.text, state: 'translated' });
+  else if (edit.text !== edit.base) patch.set('segment', segment, rewritten(segment, edit.text));
 }
 
 function emptyIsNoChange(builder: PatchBuilder): Patch | Refusal {

@@ -4,6 +4,7 @@ import type { Author, Suggestion } from '../model.ts';
 import type { PatchBuilder } from '../patch.ts';
 import type { Whereabouts } from '../forwards.ts';
 import { aboutOthers, aboutRun, lateText, runText, spanOf, whereNow } from '../forwards.ts';
+import { decidedAs } from '../suggestions.ts';
 import type { Tables } from '../tables.ts';
 
 /** What a person saw, and what they wrote over it. */
@@ -39,7 +40,11 @@ export function brought(tables: Tables, suggestion: Suggestion, isThere: (id: Se
   const first = there[0] ?? parts[0], last = there.at(-1);
   if (!first) return suggestion;
   const run = last ? [...new Map(there.flatMap((part) => part.run.map((row) => [row.id, row]))).values()] : first.run;
-  return aboutOthers({ ...suggestion, version: run[0]?.version ?? suggestion.version }, run, lateText({ ...first, run, tail: last?.tail ?? '' }, suggestion));
+  const where = { ...first, run, tail: last?.tail ?? '' }, decided = decidedAs(suggestion, (text, what) => {
+    if (where.gone !== null && what === 'over') return undefined; // it stands nowhere any more
+    return lateText(where, { base: '', text }).text;
+  });
+  return aboutOthers({ ...decided, version: run[0]?.version ?? suggestion.version }, run, lateText(where, suggestion));
 }
 
 /** What stands now where a suggestion would put its text. */

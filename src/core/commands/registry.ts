@@ -8,16 +8,24 @@ import type { AdoptAlignmentsArgs } from './adopt.ts';
 import { adoptAlignments } from './adopt.ts';
 import type { AddAlignmentArgs, ChooseAlignmentArgs, RemoveAlignmentArgs } from './alignments.ts';
 import { addAlignment, chooseAlignment, removeAlignment } from './alignments.ts';
+import type { AddCheckpointArgs } from './checkpoint.ts';
+import { addCheckpoint } from './checkpoint.ts';
 import type { EditSegmentArgs, ReplaceTextArgs, RestoreRevisionArgs } from './edit.ts';
 import { editSegment, replaceText, restoreRevision } from './edit.ts';
+import type { FileSuggestionsArgs } from './file-suggestions.ts';
+import { fileSuggestions } from './file-suggestions.ts';
 import type { DetachSegmentsArgs, LinkSegmentsArgs } from './links.ts';
 import { detachSegments, linkSegments } from './links.ts';
 import type { NoteLinkArgs, SetLinkStatusArgs } from './links-marks.ts';
 import { noteLink, setLinkStatus } from './links-marks.ts';
+import type { MergeArgs } from './merge-changes.ts';
+import { mergeChanges } from './merge-changes.ts';
 import type { GroupSegmentsArgs, MoveSegmentsArgs, SplitBeadArgs, SwapCellsArgs } from './links-rows.ts';
 import { groupSegments, moveSegments, splitBead, swapCells } from './links-rows.ts';
 import type { ShiftColumnArgs } from './links-shift.ts';
 import { shiftColumn } from './links-shift.ts';
+import type { AddNoteArgs, EditNoteArgs, ResolveNoteArgs } from './notes.ts';
+import { addNote, editNote, resolveNote } from './notes.ts';
 import type { SetParagraphBreakArgs } from './paragraphs.ts';
 import { setParagraphBreak } from './paragraphs.ts';
 import { withNames } from './names-left.ts';
@@ -29,10 +37,12 @@ import type { DeleteSegmentArgs, InsertSegmentArgs } from './segment-come-go.ts'
 import { deleteSegment, insertSegment } from './segment-come-go.ts';
 import type { JoinSegmentsArgs, SplitSegmentArgs } from './segments.ts';
 import { joinSegments, splitSegment } from './segments.ts';
+import type { RestoreStateArgs } from './restore-state.ts';
+import { restoreState } from './restore-state.ts';
 import type { SetStateArgs } from './state.ts';
 import { setState } from './state.ts';
-import type { AcceptArgs, RejectArgs, SuggestArgs, WithdrawArgs } from './suggest.ts';
-import { acceptSuggestion, rejectSuggestion, suggest, withdrawSuggestion } from './suggest.ts';
+import type { AcceptArgs, DecideSuggestionsArgs, RejectArgs, SuggestArgs, WithdrawArgs } from './suggest.ts';
+import { acceptSuggestion, decideSuggestions, rejectSuggestion, suggest, withdrawSuggestion } from './suggest.ts';
 import type { UndoArgs } from './undo.ts';
 import { redo, undo } from './undo.ts';
 import type { AddVersionArgs, DescribeVersionArgs, DescribeWorkArgs, RemoveVersionArgs } from './versions.ts';
@@ -47,6 +57,11 @@ export interface CommandArgs {
   acceptSuggestion: AcceptArgs;
   rejectSuggestion: RejectArgs;
   withdrawSuggestion: WithdrawArgs;
+  decideSuggestions: DecideSuggestionsArgs;
+  fileSuggestions: FileSuggestionsArgs;
+  addNote: AddNoteArgs;
+  resolveNote: ResolveNoteArgs;
+  editNote: EditNoteArgs;
   receiveRelease: ReceiveReleaseArgs;
   addVersion: AddVersionArgs;
   removeVersion: RemoveVersionArgs;
@@ -73,6 +88,9 @@ export interface CommandArgs {
   setParagraphBreak: SetParagraphBreakArgs;
   undo: UndoArgs;
   redo: UndoArgs;
+  addCheckpoint: AddCheckpointArgs;
+  restoreState: RestoreStateArgs;
+  mergeChanges: MergeArgs;
 }
 export type CommandKind = keyof CommandArgs;
 
@@ -80,21 +98,27 @@ type Registry = { readonly [K in CommandKind]: (tables: Tables, args: CommandArg
 
 const REGISTRY: Registry = {
   editSegment, restoreRevision, replaceText, setState,
-  suggest, acceptSuggestion, rejectSuggestion, withdrawSuggestion, receiveRelease,
+  suggest, acceptSuggestion, rejectSuggestion, withdrawSuggestion, decideSuggestions, fileSuggestions, receiveRelease,
+  addNote, resolveNote, editNote,
   splitSegment, joinSegments, insertSegment, deleteSegment, setParagraphBreak,
   addVersion, removeVersion, replaceVersion, describeVersion, describeWork, addAlignment, removeAlignment, chooseAlignment, adoptAlignments,
   linkSegments, moveSegments, shiftColumn, groupSegments, splitBead, detachSegments, swapCells, setLinkStatus, noteLink,
-  undo, redo,
+  undo, redo, addCheckpoint, restoreState, mergeChanges,
 };
 
 export const COMMAND_KINDS = Object.keys(REGISTRY) as readonly CommandKind[];
 
+/** What an act does to the rows that are there. Where it makes fewer sentences than it names, with word of where they belong. */
 export function runCommand<K extends CommandKind>(kind: K, args: CommandArgs[K], { tables, log }: { tables: Tables; log: LogView }): Patch | Refusal {
-  return REGISTRY[kind](tables, args, log);
+  const patch = REGISTRY[kind](tables, args, log);
+  return isRefusal(patch) ? patch : withNames({ kind, args }, tables, patch);
 }
 
-/** What a change does to rows that are not those it was made on. Where it does not apply to them: nothing, but for the names that it would have given. */
-export function runAgain(change: Change, view: { tables: Tables; log: LogView }): Patch {
-  const patch = runCommand(change.kind, change.args as never, view);
-  return withNames(change, view.tables, isRefusal(patch) ? {} : patch);
+/**
+ * What a change does to rows that are not those it was made on. Where it does not apply to them: nothing, but for the names
+ * that it would have given. Its effect elsewhere counts for nothing, so every machine comes to the same.
+ */
+export function runAgain({ kind, args }: Pick<Change, 'kind' | 'args'>, view: { tables: Tables; log: LogView }): Patch {
+  const patch = runCommand(kind, args as never, view);
+  return isRefusal(patch) ? withNames({ kind, args }, view.tables, {}) : patch;
 }

@@ -6,11 +6,12 @@
  * they can be decided in the new version, and undo leaves the former ones as they were. What was written to the former
  * version after the import had read it comes along in the same way.
  */
-import type { SuggestionId, VersionId } from '../ids.ts';
+import type { SegmentId, SuggestionId, VersionId } from '../ids.ts';
 import type { Alignment, Author, Segment, Suggestion, Version, Work } from '../model.ts';
 import { PatchBuilder } from '../patch.ts';
 import { refuse } from '../change.ts';
 import { aboutRun, runText } from '../forwards.ts';
+import { isOpen, suggestionRow } from '../suggestions.ts';
 import type { Tables } from '../tables.ts';
 import { fingerprint } from '../text/fingerprint.ts';
 import type { Command } from './command.ts';
@@ -71,24 +72,32 @@ function movePivot(
 function bringAlong({ tables, patch }: { tables: Tables; patch: PatchBuilder }, { former, version, suggestion, author, time }: ReplaceVersionArgs): void {
   const heirs = new Map(tables.segmentsOf(version.id).flatMap(({ id, from }) => from === undefined ? [] : [[from, id] as const]));
   let number = 0;
-  const file = (about: readonly Segment[], row: Omit<Suggestion, 'id' | 'version' | 'segment' | 'run' | 'status' | 'decision'>): void => {
+  const file = (about: readonly Segment[], row: Omit<Suggestion, 'id' | 'version' | 'segment' | 'run' | 'decision'>): void => {
     const id = `${suggestion}.${number++}` as SuggestionId;
-    if (!tables.get('suggestion', id)) patch.set('suggestion', null, { ...row, ...aboutRun(about), id, version: version.id, status: 'open', decision: null });
+    if (!tables.get('suggestion', id)) patch.set('suggestion', null, suggestionRow({ ...row, run: undefined, ...aboutRun(about), id, version: version.id, decision: null }));
   };
   for (const heir of tables.segmentsOf(version.id)) {
     const old = heir.from === undefined ? undefined : tables.get('segment', heir.from);
     if (old?.version !== former) continue;
     if (!wasSeen(old, heir) && old.text !== heir.text) {
-      file([heir], { base: heir.text, text: old.text, reason: '', origin: 'conflict', author, time });
+      file([heir], { base: heir.text, text: old.text, reason: '', origin: 'conflict', author, time, status: 'open' });
     }
     for (const told of tables.suggestionsOver(old.id)) {
       // One about several sentences comes along once, with the first of them that is carried on.
       const carried = (told.run ?? [told.segment]).filter((member) => heirs.has(member));
       const run = carried.flatMap((member) => tables.get('segment', heirs.get(member) ?? '') ?? []);
-      const { status, base, text, reason, origin, author: by, time: at } = told;
-      if (status === 'open' && carried[0] === old.id && text !== runText(run)) file(run, { base, text, reason, origin, author: by, time: at });
+      if (isOpen(told) && carried[0] === old.id && !isSoIn(told, run)) file(run, { ...told, ...proposedIn(told, heirs), from: told.id });
     }
   }
+}
+
+/** Does the new version say so already? */
+function isSoIn({ proposes, text }: Suggestion, run: readonly Segment[]): boolean {
+  return proposes ? proposes.kind === 'state' && run.every(({ state }) => state === proposes.state) : text === runText(run);
+}
+
+function proposedIn({ proposes }: Suggestion, heirs: ReadonlyMap<SegmentId, SegmentId>): Pick<Suggestion, 'proposes'> {
+  return proposes?.kind === 'links' ? { proposes: { kind: 'links', segments: proposes.segments.map((id) => heirs.get(id) ?? id) } } : {};
 }
 
 /** Is the old text still the one that the import met? */

@@ -11,6 +11,7 @@ import type { Refusal } from '../change.ts';
 import { refuse } from '../change.ts';
 import type { Tables } from '../tables.ts';
 import { runText } from '../forwards.ts';
+import { besideOfJoined, inState, isConfirmed } from '../stale.ts';
 import { endsParagraph } from '../text/plain.ts';
 import type { Command } from './command.ts';
 import { writeEdit } from './edit.ts';
@@ -52,10 +53,11 @@ export const splitSegment: Command<SplitSegmentArgs> = (tables, args) => {
   const patch = new PatchBuilder(), act = { tables, patch };
   const list = tables.segmentsOf(segment.version), from = tables.indexOf(segment.id);
   const [keyOfFirst = '', keyOfSecond = ''] = keysIn(act, list, { from, to: from + 1, count: 2 });
-  const rest = ownOf(segment), state = segment.text === args.text ? segment.state : 'translated';
+  // Each half stands beside what the whole stood beside.
+  const rest = ownOf(segment.text === args.text ? segment : inState(segment, 'translated'));
   replaceRun(act, [segment], [
-    { ...rest, id: first, order: keyOfFirst, text: cut.left, after: cut.white, state },
-    { ...rest, id: second, order: keyOfSecond, text: cut.right, state },
+    { ...rest, id: first, order: keyOfFirst, text: cut.left, after: cut.white },
+    { ...rest, id: second, order: keyOfSecond, text: cut.right },
   ]);
   return patch.done();
 };
@@ -92,19 +94,24 @@ export const joinSegments: Command<JoinSegmentsArgs> = (tables, { segments: [a, 
   if (isTaken(tables, id)) return refuse('known');
   const patch = new PatchBuilder(), act = { tables, patch };
   const [order = ''] = keysIn(act, list, { from, to: from + 2, count: 1 });
-  replaceRun(act, [first, second], [joined([first, second], { id, order, text: runText([first, second]), state: lesser(first.state, second.state) })]);
+  const state = lesser(first.state, second.state), beside = isConfirmed(state) ? besideOfJoined(tables, [first, second]) : undefined;
+  replaceRun(act, [first, second], [joined([first, second], { id, order, text: runText([first, second]), state, ...(beside ? { beside } : {}) })]);
   return patch.done();
 };
 
 /** One in the place of several: the paragraph is that of the first, what follows is what followed the last. */
-export function joined(run: readonly Segment[], made: Pick<Segment, 'id' | 'order' | 'text' | 'state'>): Segment {
+export function joined(run: readonly Segment[], made: Pick<Segment, 'id' | 'order' | 'text' | 'state' | 'beside'>): Segment {
   const first = run[0], last = run.at(-1);
   if (!first || !last) throw new RangeError('nothing to join');
-  return { ...ownOf(first), ...made, after: last.after };
+  return { ...withoutBeside(ownOf(first)), ...made, after: last.after };
 }
 
 /** Whom it carried on its forward says. */
 function ownOf({ from: _from, was: _was, ...rest }: Segment): Segment {
+  return rest;
+}
+
+function withoutBeside({ beside: _beside, ...rest }: Segment): Segment {
   return rest;
 }
 

@@ -1,90 +1,94 @@
-/** Suggestions: propose a text with a reason; accept, reject or withdraw it. A decision is final until it is undone. */
-import type { SegmentId, SuggestionId } from '../ids.ts';
-import type { Author, Segment, Suggestion, SuggestionStatus } from '../model.ts';
+/** Suggestions: propose a text, a state or links with a reason; accept, reject or withdraw what is proposed, one or many at once. */
+import type { AlignmentId, BeadId, SegmentId, SuggestionId } from '../ids.ts';
+import type { Author, Proposal, Suggestion } from '../model.ts';
 import type { Patch } from '../patch.ts';
-import { PatchBuilder } from '../patch.ts';
+import { editsOf, PatchBuilder } from '../patch.ts';
 import type { Refusal } from '../change.ts';
-import { refuse } from '../change.ts';
-import { aboutOthers, runText, spanOf, whereNow } from '../forwards.ts';
+import { isRefusal, refuse } from '../change.ts';
+import { runText, spanOf, whereNow } from '../forwards.ts';
+import type { Beside } from '../stale.ts';
+import { suggestionRow } from '../suggestions.ts';
 import type { Tables } from '../tables.ts';
 import type { Command } from './command.ts';
-import { brought, suggestionAt } from './late-text.ts';
-import { isShown, keysIn, replaceRun } from './segment-run.ts';
-import { joined } from './segments.ts';
+import { decide } from './decide.ts';
+import { suggestionAt } from './late-text.ts';
 
 interface Stamp { readonly author: Author; readonly time: number }
 export interface SuggestArgs extends Stamp {
   readonly id: SuggestionId;
   readonly segment: SegmentId;
+  /** What its author saw. */
   readonly base: string;
+  /** What they propose; where it is not a text, once more what they saw. */
   readonly text: string;
   readonly reason: string;
+  readonly proposes?: Proposal;
 }
-export interface AcceptArgs extends Stamp {
+/** One of several, with everything that accepting it as it stands may need (decide.ts). Nothing is typed into one of several. */
+export interface OneDecision {
   readonly suggestion: SuggestionId;
-  /** The segment's text as the person saw it; a different one by now refuses, so nothing is overwritten unseen. */
+  readonly verdict: 'accepted' | 'rejected';
   readonly base: string;
-  /** Of the segment that takes the place of a run; without a run nobody needs it. */
+  readonly reason: string;
+  readonly anew?: true;
   readonly id?: SegmentId;
+  readonly beside?: readonly Beside[];
+  readonly bead?: BeadId;
+  readonly alignment?: AlignmentId;
 }
-export interface RejectArgs extends Stamp { readonly suggestion: SuggestionId; readonly reason: string }
-export interface WithdrawArgs extends Stamp { readonly suggestion: SuggestionId }
+export interface AcceptArgs extends Stamp, Omit<OneDecision, 'verdict' | 'reason'> {
+  /** With edits: what is written instead, its sentence, and the name under which it is filed where it meets another text. */
+  readonly text?: string;
+  readonly segment?: SegmentId;
+  readonly late?: SuggestionId;
+}
+export interface RejectArgs extends Stamp { readonly suggestion: SuggestionId; readonly reason: string; readonly anew?: true }
+export interface WithdrawArgs extends Stamp { readonly suggestion: SuggestionId; readonly anew?: true }
+export interface DecideSuggestionsArgs extends Stamp { readonly decisions: readonly OneDecision[] }
 
 export const suggest: Command<SuggestArgs> = (tables, args) => {
-  const where = whereNow(tables, args.segment);
+  const row = proposed(tables, args);
+  return 'no' in row ? row : new PatchBuilder().set('suggestion', null, row).done();
+};
+
+/** The row; refused where it is so already, or nobody knows the sentence. */
+export function proposed(tables: Tables, args: SuggestArgs): Suggestion | Refusal {
+  const { id, proposes } = args, where = whereNow(tables, args.segment);
   if (!where) return refuse('gone');
-  const row = suggestionAt(where, { ...args, suggestion: args.id }, { origin: 'person', reason: args.reason });
-  if (row.text === runText(spanOf(tables, where.run))) return refuse('noChange');
-  if (tables.get('suggestion', args.id)) return refuse('known');
-  return new PatchBuilder().set('suggestion', null, row).done();
-};
+  const row = suggestionAt(where, { ...args, suggestion: id }, { origin: 'person', reason: args.reason });
+  const isSo = proposes ? proposes.kind === 'state' && where.run.every(({ state }) => state === proposes.state) : row.text === runText(spanOf(tables, where.run));
+  if (isSo) return refuse('noChange');
+  if (proposes && where.gone !== null) return refuse('gone');
+  if (tables.get('suggestion', id)) return refuse('known');
+  return proposes ? suggestionRow({ ...row, proposes }) : row;
+}
 
-export const acceptSuggestion: Command<AcceptArgs> = (tables, args) => {
-  const decided = decide(tables, args, { status: 'accepted', reason: '' });
-  if ('no' in decided) return decided;
-  const about = brought(tables, decided.after, (id) => tables.get('segment', id) !== undefined);
-  const run = spanOf(tables, (about.run ?? [about.segment]).flatMap((id) => tables.get('segment', id) ?? [])), [segment] = run;
-  if (!segment) return refuse('gone');
-  if (runText(run) !== args.base) return refuse('changedSince');
-  if (run.length > 1) return acceptForRun(tables, args, { before: decided.before, after: about, run });
-  const patch = new PatchBuilder().set('suggestion', decided.before, about);
-  if (segment.text !== about.text || segment.state !== 'translated') {
-    patch.set('segment', segment, { ...segment, text: about.text, state: 'translated' });
+export const acceptSuggestion: Command<AcceptArgs> = (tables, args, log) => decide(tables, { ...args, verdict: 'accepted', reason: '' }, log);
+
+export const rejectSuggestion: Command<RejectArgs> = (tables, args, log) => decide(tables, { ...args, verdict: 'rejected' }, log);
+
+export const withdrawSuggestion: Command<WithdrawArgs> = (tables, args, log) => decide(tables, { ...args, verdict: 'withdrawn', reason: '' }, log);
+
+/**
+ * Several decisions as one act. Each is worked out on the rows as they are; one that would change a row which an earlier one has
+ * changed is passed over, as is one that does not apply. Where none is left the first says why.
+ */
+export const decideSuggestions: Command<DecideSuggestionsArgs> = (tables, { decisions, author, time }, log) => {
+  const patch = new PatchBuilder(), touched = new Set<string>();
+  let first: Refusal | undefined;
+  for (const decision of decisions) {
+    const done = decide(tables, { ...decision, author, time }, log);
+    if (isRefusal(done)) { first ??= done; continue; }
+    take(patch, done, touched);
   }
-  return patch.done();
+  return touched.size === 0 ? first ?? refuse('noChange') : patch.done();
 };
 
-/** The text of several sentences takes their place as one. */
-function acceptForRun(tables: Tables, args: AcceptArgs, { before, after, run }: Decided & { readonly run: readonly Segment[] }): Patch | Refusal {
-  const [first] = run, id = args.id ?? `${args.suggestion}.seg` as SegmentId;
-  if (!first || !isShown(tables, first.version)) return refuse('gone');
-  if (tables.get('segment', id)) return refuse('known');
-  const patch = new PatchBuilder(), act = { tables, patch }, from = tables.indexOf(first.id);
-  const [order = ''] = keysIn(act, tables.segmentsOf(first.version), { from, to: from + run.length, count: 1 });
-  const made = joined(run, { id, order, text: after.text, state: 'translated' });
-  replaceRun(act, run, [made]);
-  return patch.set('suggestion', before, aboutOthers(after, [made], after)).done();
-}
-
-export const rejectSuggestion: Command<RejectArgs> = (tables, args) => toPatch(decide(tables, args, { status: 'rejected', reason: args.reason }));
-
-export const withdrawSuggestion: Command<WithdrawArgs> = (tables, args) => {
-  const suggestion = tables.get('suggestion', args.suggestion);
-  if (suggestion && suggestion.author.personId !== args.author.personId) return refuse('notYours');
-  return toPatch(decide(tables, args, { status: 'withdrawn', reason: '' }));
-};
-
-type Decided = { readonly before: Suggestion; readonly after: Suggestion };
-
-type Verdict = { readonly status: SuggestionStatus; readonly reason: string };
-
-function decide(tables: Tables, args: Stamp & { suggestion: SuggestionId }, { status, reason }: Verdict): Decided | Refusal {
-  const before = tables.get('suggestion', args.suggestion);
-  if (!before) return refuse('gone');
-  if (before.status !== 'open') return refuse('decided', { status: before.status });
-  return { before, after: { ...before, status, decision: { author: args.author, time: args.time, reason } } };
-}
-
-function toPatch(decided: Decided | Refusal): Patch | Refusal {
-  return 'no' in decided ? decided : new PatchBuilder().set('suggestion', decided.before, decided.after).done();
+function take(patch: PatchBuilder, done: Patch, touched: Set<string>): void {
+  const edits = [...editsOf(done)];
+  // Two new alignments might be between the same versions: one an act.
+  const names = edits.map(({ table, id }) => (table === 'alignment' ? table : `${table} ${id}`));
+  if (names.some((name) => touched.has(name))) return;
+  for (const name of names) touched.add(name);
+  for (const { table, before, after } of edits) patch.set(table, before, after);
 }

@@ -4,7 +4,7 @@
  *
  * - a field that is still what the change left goes back;
  * - a text that is no longer what the change left is not overwritten: the former text becomes a suggestion;
- * - a state that somebody set since stays;
+ * - a state that somebody set since stays, with what stood beside the sentence then;
  * - so does the former text of a sentence that was split, joined or deleted since (forwards.ts);
  * - anything else that moved on (a row added, removed, decided) refuses the whole act, and so does what would leave a
  *   version without its pivot or its alignment (structure.ts), or put sentences where others have come between them.
@@ -12,12 +12,14 @@
 import type { ChangeId, SegmentId, SuggestionId } from '../ids.ts';
 import type { Author, Bead, Rows, Segment, Suggestion, TableName } from '../model.ts';
 import type { Patch, RowEdit } from '../patch.ts';
-import { editsOf, isEmpty, PatchBuilder, sameValue } from '../patch.ts';
+import { editsById, isEmpty, PatchBuilder, sameValue } from '../patch.ts';
 import type { Refusal } from '../change.ts';
 import { refuse } from '../change.ts';
 import { whereNow } from '../forwards.ts';
 import { laterTouching, linksMovedOn } from '../moved-on.ts';
+import { orderedRow } from '../row-order.ts';
 import { keepsStructure } from '../structure.ts';
+import type { Tables } from '../tables.ts';
 import type { Command, LogView } from './command.ts';
 import { brought, fileLate } from './late-text.ts';
 import type { Act } from './segment-run.ts';
@@ -35,20 +37,27 @@ export interface UndoArgs {
 
 export const undo: Command<UndoArgs> = (tables, args, log) => {
   const effect = log.patchOf(args.effect);
-  if (!effect) return refuse('gone');
+  return effect ? takenBack(tables, { ...args, patch: effect, since: args.effect }, log) : refuse('gone');
+};
+
+/** An effect, and after which change others may have gone on from it. */
+export interface TakeBackArgs extends Pick<UndoArgs, 'suggestion' | 'author' | 'time'> { readonly patch: Patch; readonly since: ChangeId }
+
+/** What takes an effect back by the rules of undo. */
+export function takenBack(tables: Tables, args: TakeBackArgs, log: LogView): Patch | Refusal {
   const builder = new PatchBuilder(), act: TakingBack = { tables, patch: builder, args, displaced: 0 };
-  for (const edit of editsOf(effect)) {
+  for (const edit of editsById(args.patch)) {
     const no = takeBack(act, edit);
-    if (no) return no === 'changedSince' ? movedOn(log, args.effect, ({ table, id }) => table === edit.table && id === edit.id) : refuse(no);
+    if (no) return no === 'changedSince' ? movedOn(log, args.since, ({ table, id }) => table === edit.table && id === edit.id) : refuse(no);
   }
   const result = builder.done();
   if (isEmpty(result)) return refuse('noChange');
-  const later = linksMovedOn(log, args.effect, result);
+  const later = linksMovedOn(log, args.since, result);
   if (later !== undefined) return refuse('changedSince', { later });
-  if (!keepsStructure(tables, result) || !segmentsMayGoBack(tables, result)) return movedOn(log, args.effect, touching(result));
+  if (!keepsStructure(tables, result) || !segmentsMayGoBack(tables, result)) return movedOn(log, args.since, touching(result));
   leaveForwards(act, result);
   return builder.done();
-};
+}
 
 /** An act on rows that others have gone on from; the later one is named where it is known. */
 function movedOn(log: LogView, effect: ChangeId, touches: (row: { table: TableName; id: string }) => boolean): Refusal {
@@ -62,7 +71,7 @@ function touching(patch: Patch): (row: { table: TableName; id: string }) => bool
   return ({ table }) => tables.has(table);
 }
 
-interface TakingBack extends Act { readonly args: UndoArgs; displaced: number }
+interface TakingBack extends Act { readonly args: TakeBackArgs; displaced: number }
 
 /** The reason why it cannot be taken back; undefined: it is. */
 function takeBack(act: TakingBack, { table, id, before, after }: RowEdit): 'changedSince' | 'gone' | undefined {
@@ -87,7 +96,12 @@ function willBeThere({ tables, patch }: Act): (id: SegmentId) => boolean {
 }
 
 function onlyText(before: Segment, after: Segment): boolean {
-  return sameValue({ ...before, text: after.text, state: after.state }, after);
+  return sameValue({ ...unjudged(before), text: after.text }, unjudged(after));
+}
+
+/** Without its state, and what stood beside it when that was set. */
+function unjudged({ state: _state, beside: _beside, ...rest }: Segment): Omit<Segment, 'state' | 'beside'> {
+  return rest;
 }
 
 /** The sentence was split, joined or deleted since: its former text is proposed where it stands now. */
@@ -113,13 +127,20 @@ function fieldsBack(table: TableName, { before, after, now }: { before: AnyRow; 
   const back = { ...now } as unknown as Record<string, unknown>;
   if (table === 'bead' && movedOnMembers(before as Bead, after as Bead, now as Bead)) return 'moved-on';
   const from = before as unknown as Record<string, unknown>, left = after as unknown as Record<string, unknown>;
+  const judged = table === 'segment' && !sameValue(judgement(now as Segment), judgement(after as Segment));
   for (const field of new Set([...Object.keys(from), ...Object.keys(left)])) {
     if (sameValue(from[field], left[field])) continue;
-    if (sameValue(back[field], left[field])) setField(back, field, from[field]);
-    else if (table === 'segment' && field === 'text') return 'text-moved-on';
-    else if (table !== 'segment' || field !== 'state') return 'moved-on';
+    if (table === 'segment' && (field === 'state' || field === 'beside')) {
+      if (!judged) setField(back, field, from[field]);
+    } else if (sameValue(back[field], left[field])) setField(back, field, from[field]);
+    else return table === 'segment' && field === 'text' ? 'text-moved-on' : 'moved-on';
   }
-  return back as unknown as AnyRow;
+  return orderedRow(table, back as unknown as AnyRow);
+}
+
+/** A state and what stood beside the sentence when it was set go back together or not at all. */
+function judgement({ state, beside = [] }: Segment): unknown {
+  return [state, beside];
 }
 
 /** The sides of a bead go back together or not at all: half of it would be a link that nobody has made. */

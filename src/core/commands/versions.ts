@@ -8,6 +8,7 @@ import type { Patch } from '../patch.ts';
 import { PatchBuilder, sameValue } from '../patch.ts';
 import type { Refusal } from '../change.ts';
 import { refuse } from '../change.ts';
+import { orderedRow } from '../row-order.ts';
 import { keepsStructure } from '../structure.ts';
 import type { Tables } from '../tables.ts';
 import type { Command } from './command.ts';
@@ -70,7 +71,7 @@ export const describeWork: Command<DescribeWorkArgs> = (tables, { work: id, base
   if (!work) return refuse('gone');
   if (title && !sameValue(base.title, work.title)) return refuse('changedSince');
   if (abbreviations && !sameValue(base.abbreviations ?? {}, work.abbreviations ?? {})) return refuse('changedSince');
-  const described: Work = { ...work, ...(title ? { title } : {}), ...(abbreviations ? { abbreviations } : {}) };
+  const described = orderedRow('work', { ...work, ...(title ? { title } : {}), ...(abbreviations ? { abbreviations } : {}) });
   return sameValue(described, work) ? refuse('noChange') : new PatchBuilder().set('work', work, described).done();
 };
 
