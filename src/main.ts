@@ -3,6 +3,7 @@ import { version } from '../package.json';
 import { BUNDLED } from './app/bundled-texts.ts';
 import { eraseAll, salvageFile } from './app/last-resort.ts';
 import { lazyBackup } from './app/lazy-backup.ts';
+import { lazyExchange, recognise } from './app/lazy-exchange.ts';
 import { lazyImport } from './app/lazy-import.ts';
 import { lazyRealign } from './app/lazy-realign.ts';
 import { Library } from './app/library.ts';
@@ -15,8 +16,10 @@ import type { StoreEnvironment } from './store/types.ts';
 import { carriedSettings } from './ui/carried-settings.ts';
 import { Offline } from './ui/controllers/offline.ts';
 import { preferences } from './ui/controllers/preferences.ts';
+import { stopIn } from './ui/controllers/stops.ts';
 import { DmApp } from './ui/dm-app.ts';
 import { facesOrSoon } from './ui/faces.ts';
+import { fileWords } from './ui/file-words.ts';
 import { workIn } from './ui/router.ts';
 import { notesIn } from './ui/web-notes.ts';
 import { SERVICE_WORKER_URL, trustedScriptUrl } from './workers/trusted-url.ts';
@@ -32,9 +35,9 @@ const storage: StoreEnvironment = {
 const env = {
   now: storage.now, newId: storage.newId, commands: 'later' as const, bundled: BUNDLED, version,
   openStore: (options: { acceptEmpty: boolean }) => openStore(storage, options),
-  wanted: () => workIn(location.hash), session: (): Session | null => app.session,
-  replaced: (session: Session) => { app.take(session); },
-  settings: carriedSettings,
+  wanted: () => workIn(location.hash), stop: stopIn, session: (): Session | null => app.session,
+  replaced: (session: Session) => { app.take(session); }, glimpsed: (...seen: Parameters<DmApp['foresee']>) => { app.foresee(...seen); },
+  settings: carriedSettings, ...fileWords,
 };
 const watched = (opening: Opening): Opening => {
   if (opening.ok) persistence.askAtFirstEdit(opening.session.workbench);
@@ -45,15 +48,12 @@ const persistence = new Persistence(navigator.storage), offline = new Offline();
 await startI18n(preferences.get('language') ?? chooseLanguage(navigator.languages));
 const app = new DmApp();
 app.environment = {
-  open: async (options) => {
-    return watched((await Promise.all([openSession(env, options), faces]))[0]);
-  },
+  open: async (options) => watched((await Promise.all([openSession(env, options), faces]))[0]),
   reopen: async (former) => watched(await reopenSession(env, former)),
   switchTo: async (work) => app.session ? watched(await switchTo(env, app.session, work)) : openSession(env),
-  library: new Library(env), imports: lazyImport(env), realigning: lazyRealign(env), backup: lazyBackup(env),
+  library: new Library(env), imports: lazyImport(env), realigning: lazyRealign(env), backup: lazyBackup(env), exchange: lazyExchange(env), recognise,
   salvage: () => salvageFile(storage), erase: () => eraseAll(env),
-  persistence, offline,
-  about: { version, notices: './THIRD-PARTY-NOTICES.txt' },
+  persistence, offline, about: { version, notices: './THIRD-PARTY-NOTICES.txt' },
 };
 document.body.prepend(app);
 if (import.meta.env.PROD) void offline.start(trustedScriptUrl(SERVICE_WORKER_URL));

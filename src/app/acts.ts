@@ -4,16 +4,15 @@ import { asId } from '../core/ids.ts';
 import type { Change, Refusal } from '../core/change.ts';
 import { isRefusal, refuse } from '../core/change.ts';
 import type { TextEdit } from '../core/commands/edit.ts';
-import { runText, spanOf } from '../core/forwards.ts';
-import type { SegmentState, Suggestion } from '../core/model.ts';
-import type { Tables } from '../core/tables.ts';
+import type { SegmentState } from '../core/model.ts';
+import { besideOf, isConfirmed } from '../core/beside.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Ctrl+Enter. A changed text is saved as a correction; an unchanged one is confirmed (`reviewed`). `base`: the text the person saw. */
 export function save(workbench: Workbench, { segment, base, text }: { segment: SegmentId; base: string; text: string }): Change | Refusal {
   if (text === base) {
     workbench.discardDraft(segment);
-    return workbench.dispatch('setState', () => ({ segment, base, state: 'reviewed' }));
+    return workbench.dispatch('setState', () => ({ segment, base, state: 'reviewed', beside: besideOf(workbench.tables, segment) }));
   }
   const saved = workbench.dispatch('editSegment', ({ author, time, newId }) => ({ segment, base, text, author, time, suggestion: asId<SuggestionId>(newId('sug')) }), segment);
   if (isRefusal(saved) && saved.no === 'noChange') workbench.discardDraft(segment); // somebody has written the same meanwhile
@@ -28,28 +27,7 @@ export function suggest(workbench: Workbench, proposed: { segment: SegmentId; ba
 export function setState(workbench: Workbench, segment: SegmentId, state: SegmentState): Change | Refusal {
   const row = workbench.tables.get('segment', segment);
   if (!row) return refuse('gone');
-  return workbench.dispatch('setState', () => ({ segment, base: row.text, state }));
-}
-
-export function accept(workbench: Workbench, suggestion: SuggestionId): Change | Refusal {
-  const row = workbench.tables.get('suggestion', suggestion);
-  const base = row && textAbout(workbench.tables, row);
-  if (base === undefined) return refuse('gone');
-  return workbench.dispatch('acceptSuggestion', ({ author, time, newId }) => ({ suggestion, base, id: asId<SegmentId>(newId('seg')), author, time }));
-}
-
-/** The text that a suggestion is about, as it reads now: of a sentence that was split, of its parts together. */
-function textAbout(tables: Tables, { segment, run = [segment] }: Suggestion): string | undefined {
-  const about = run.flatMap((id) => tables.get('segment', id) ?? []);
-  return about.length === 0 ? undefined : runText(spanOf(tables, about));
-}
-
-export function reject(workbench: Workbench, suggestion: SuggestionId, reason: string): Change | Refusal {
-  return workbench.dispatch('rejectSuggestion', ({ author, time }) => ({ suggestion, reason, author, time }));
-}
-
-export function withdraw(workbench: Workbench, suggestion: SuggestionId): Change | Refusal {
-  return workbench.dispatch('withdrawSuggestion', ({ author, time }) => ({ suggestion, author, time }));
+  return workbench.dispatch('setState', () => ({ segment, base: row.text, state, ...(isConfirmed(state) ? { beside: besideOf(workbench.tables, segment) } : {}) }));
 }
 
 /** Brings an earlier text back, as a new change. `of`: the change that had written it. */

@@ -25,6 +25,14 @@ export class Arrivals {
     for (const owner of broughtBy(change)) this.#here.add(owner);
   }
 
+  /** Changes that are in the log no more. Gives those owners that nothing in the log brings. */
+  forget(changes: readonly Change[], log: readonly Change[]): ReadonlySet<string> {
+    const still = new Set(log.flatMap((change) => broughtBy(change)));
+    const owners = new Set(changes.flatMap((change) => broughtBy(change).filter((owner) => !still.has(owner))));
+    for (const owner of owners) this.#here.delete(owner);
+    return owners;
+  }
+
   /** Versions and alignments that the changes bring and this tab does not have. */
   missing(changes: readonly Change[]): string[] {
     return changes.flatMap((change) => broughtBy(change).filter((owner) => !this.#here.has(owner)));

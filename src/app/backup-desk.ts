@@ -84,7 +84,7 @@ export class BackupDesk {
     await former?.workbench.settled();
     const store = former ? { ok: true as const, value: former.store } : await this.#env.openStore({ acceptEmpty: true });
     if (!store.ok) return { ok: false, trouble: store.error };
-    const restored = await restore(store.value, read.value, onProgress);
+    const restored = await restore(store.value, read.value, { onProgress, now: this.#env.now, newId: this.#env.newId });
     if (!restored.ok) return { ok: false, trouble: restored.error };
     this.#env.settings.fill(read.value.settings);
     const opening = await openOn(store.value, this.#env);

@@ -11,6 +11,8 @@ export type WorkbenchEvent =
   | { readonly type: 'patch'; readonly patch: Patch; readonly from: 'here' | 'elsewhere' }
   /** Segments and beads of versions and alignments that the next patch brings; they are in the tables already. */
   | { readonly type: 'arrived'; readonly rows: StagedRows }
+  /** What had arrived for a merge that others came before is taken away again. */
+  | { readonly type: 'left'; readonly rows: StagedRows }
   | { readonly type: 'draft'; readonly segment: SegmentId }
   /** Somebody else took sentences away that were being typed here: what was typed is kept as suggestions. */
   | { readonly type: 'filed'; readonly filed: readonly Filed[] }

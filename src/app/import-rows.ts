@@ -81,7 +81,7 @@ export function workRows(plan: WorkPlan, aligned: readonly (readonly AlignedBead
     }],
     version: [pivot.version, ...others.map(({ version }, at) => ({ ...version, alignment: alignments[at]?.alignment.id ?? null }))],
     segment: [pivot, ...others].flatMap(({ segments }) => segments),
-    alignment: alignments.map(({ alignment }) => alignment), bead: alignments.flatMap(({ beads }) => beads), suggestion: [], forward: [],
+    alignment: alignments.map(({ alignment }) => alignment), bead: alignments.flatMap(({ beads }) => beads), suggestion: [], forward: [], note: [],
   };
 }
 

@@ -11,7 +11,7 @@ import type { BundledText } from './bundled-texts.ts';
 import type { LibraryEntry, LibraryPort, WorkFigures } from './library-types.ts';
 import type { Session } from './session.ts';
 
-const PREFIX = 'library:';
+export const PREFIX = 'library:';
 const LAST = 'lastWork';
 /** How long a deleted work can be taken back: 30 days, in milliseconds. */
 export const KEPT = 30 * 24 * 60 * 60 * 1000;
@@ -19,7 +19,7 @@ export const KEPT = 30 * 24 * 60 * 60 * 1000;
 /** `deleted`: when (ms since 1970, UTC). */
 export interface WorkState { readonly archived: boolean; readonly deleted: number | null }
 
-const ORDINARY: WorkState = { archived: false, deleted: null };
+export const ORDINARY: WorkState = { archived: false, deleted: null };
 
 export interface LibraryEnvironment {
   readonly session: () => Session | null;

@@ -1,7 +1,14 @@
-/** The log of one open work in memory: what has been written, and this tab's acts that wait to be. */
+/**
+ * The log of one open work in memory: what has been written, and this tab's acts that wait to be.
+ *
+ * As a view for commands, and as history for people, it speaks of the known changes in their order with the effects that
+ * they have by now (core/known.ts); `changes` is the log as it stands on disk, merges included.
+ */
 import type { ChangeId, DeviceId } from '../core/ids.ts';
 import type { Change } from '../core/change.ts';
 import type { LogView } from '../core/commands/command.ts';
+import type { Known } from '../core/known.ts';
+import { counterOf, KnownLog } from '../core/known.ts';
 import type { Patch } from '../core/patch.ts';
 import { UndoStack } from '../core/undo-stack.ts';
 import type { DraftKey } from '../store/types.ts';
@@ -14,78 +21,79 @@ export interface Pending {
 
 export class Log implements LogView {
   readonly #device: DeviceId;
-  readonly #byId = new Map<ChangeId, Change>();
+  readonly #ids = new Set<ChangeId>();
+  #known = new KnownLog();
   #written: Change[] = [];
   #pending: Pending[] = [];
-  /** So many of the pending ones are in effect: all, but while they are run again. */
-  #inEffect = 0;
   #stack: UndoStack;
+  #counter = 0;
 
   constructor(device: DeviceId, written: readonly Change[]) {
     this.#device = device;
-    this.#stack = new UndoStack(device);
-    for (const change of written) this.addWritten(change);
+    for (const change of written) { this.#written.push(change); this.#ids.add(change.id); }
+    this.#stack = this.#readAgain();
   }
 
   get stack(): UndoStack { return this.#stack; }
   get pending(): readonly Pending[] { return this.#pending; }
-  /** Written and waiting, in order. */
+  /** Written and waiting, in the order of the disk. */
   get changes(): readonly Change[] { return [...this.#written, ...this.#pending.map(({ change }) => change)]; }
-  /** The counter that the next change of this work gets. */
+  /** While pending acts are run again, only those that have been. */
+  get known(): Known { return this.#known; }
+  /** The counter that the next change of this work gets: greater than every one that was ever known here. */
   get nextCounter(): number { return this.#counter + 1; }
-  #counter = 0;
 
   /** Has the change been written? (One that is pending may turn out to be, when a write succeeded without saying so.) */
-  isWritten(id: ChangeId): boolean { return this.#byId.has(id) && !this.#pending.some(({ change }) => change.id === id); }
-  get(id: ChangeId): Change | undefined { return this.#byId.get(id); }
-  patchOf(id: ChangeId): Patch | undefined { return this.#byId.get(id)?.patch; }
-
-  *since(id: ChangeId): Generator<Change> {
-    const at = this.#written.findLastIndex((change) => change.id === id);
-    const waiting = this.#pending.slice(0, this.#inEffect).map(({ change }) => change), here = waiting.findIndex((change) => change.id === id);
-    if (here >= 0) { yield* waiting.slice(here + 1); return; }
-    yield* this.#written.slice(at + 1);
-    yield* waiting;
-  }
-
-  addWritten(change: Change): void {
-    this.#written.push(change);
-    this.#remember(change);
-  }
+  isWritten(id: ChangeId): boolean { return this.#ids.has(id); }
+  get(id: ChangeId): Change | undefined { return this.#known.get(id); }
+  patchOf(id: ChangeId): Patch | undefined { return this.#known.patchOf(id); }
+  since(id: ChangeId): Generator<Change> { return this.#known.since(id); }
 
   addPending(pending: Pending): void {
     this.#pending.push(pending);
-    this.#inEffect++;
-    this.#remember(pending.change);
+    this.#read(pending.change);
+    if (pending.change.kind === 'mergeChanges') this.#stack = this.#stackNow(); // others' effects may be other ones now
+    else this.#stack.read(pending.change);
   }
 
   /** The first `count` pending changes have been written. */
   settle(count: number): readonly Pending[] {
     const settled = this.#pending.splice(0, count);
-    this.#inEffect = this.#pending.length;
-    for (const { change } of settled) this.#written.push(change);
+    for (const { change } of settled) { this.#written.push(change); this.#ids.add(change.id); }
     return settled;
   }
 
-  /** Puts `written` before what is pending and gives each change that still is its new effect. */
-  rebase(written: readonly Change[], rerun: (change: Change) => Change): void {
-    const ids = new Set(written.map(({ id }) => id));
-    this.#pending = this.#pending.filter(({ change }) => !ids.has(change.id));
-    for (const change of written) this.addWritten(change);
-    this.#inEffect = 0;
+  /**
+   * Puts `written` before what is pending and gives each change that still is its new effect. A merge was worked out on
+   * another log: it is dropped, and returned, so that whoever wanted it works it out again. What was done after it keeps its
+   * counter, and so its place behind the changes that the merge would have brought.
+   */
+  rebase(written: readonly Change[], rerun: (change: Change) => Change): readonly Change[] {
+    for (const change of written) { this.#written.push(change); this.#ids.add(change.id); }
+    const waiting = this.#pending.filter(({ change }) => !this.#ids.has(change.id));
+    this.#pending = waiting.filter(({ change }) => change.kind !== 'mergeChanges');
+    this.#known = new KnownLog();
+    this.#counter = 0;
+    for (const change of this.#written) this.#read(change);
     for (const pending of this.#pending) {
-      pending.change = rerun({ ...pending.change, counter: this.nextCounter });
-      this.#counter = pending.change.counter;
-      this.#byId.set(pending.change.id, pending.change);
-      this.#inEffect++;
+      pending.change = rerun({ ...pending.change, counter: Math.max(pending.change.counter, this.nextCounter) });
+      this.#read(pending.change);
     }
-    this.#stack = new UndoStack(this.#device);
-    for (const change of this.changes) this.#stack.read(change);
+    this.#stack = this.#stackNow();
+    return waiting.flatMap(({ change }) => change.kind === 'mergeChanges' ? [change] : []);
   }
 
-  #remember(change: Change): void {
-    this.#byId.set(change.id, change);
-    this.#counter = Math.max(this.#counter, change.counter);
-    this.#stack.read(change);
+  #readAgain(): UndoStack {
+    for (const change of this.#written) this.#read(change);
+    return this.#stackNow();
+  }
+
+  #read(change: Change): void {
+    this.#known.read(change);
+    this.#counter = Math.max(this.#counter, counterOf(change));
+  }
+
+  #stackNow(): UndoStack {
+    return UndoStack.of(this.#device, this.changes, (id) => this.#known.get(id));
   }
 }

@@ -35,7 +35,7 @@ export async function rewound(rows: Required<RowLists>, log: readonly Change[]):
   const base = {
     work: await list('work'), version: await list('version'), segment: await list('segment'),
     alignment: await list('alignment'), bead: await list('bead'), suggestion: await list('suggestion'),
-    forward: await list('forward'),
+    forward: await list('forward'), note: await list('note'),
   };
   return { base, log: kept.reverse() };
 }

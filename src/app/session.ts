@@ -8,7 +8,9 @@ import { readBundled } from '../core/bundled.ts';
 import { theWork } from '../core/units.ts';
 import type { Result, Store, StoreError } from '../store/types.ts';
 import type { BundledText } from './bundled-texts.ts';
+import type { Glimpse, Stop } from './glimpse.ts';
 import { carryOver } from './carry-over.ts';
+import { report } from './events.ts';
 import { lastWork, purgeOld, rememberWork, workStates } from './library.ts';
 import type { WorkbenchEnvironment } from './workbench.ts';
 import { Workbench } from './workbench.ts';
@@ -19,6 +21,9 @@ export interface SessionEnvironment extends WorkbenchEnvironment {
   readonly bundled: readonly BundledText[];
   /** Which work the person wants to see (an address names it); null: the one that was open last. */
   readonly wanted?: () => WorkId | null;
+  /** Where the person stopped in a big work, and who shows what can be seen of it before it is open. */
+  readonly stop?: (work: WorkId) => Stop | null;
+  readonly glimpsed?: (glimpse: Glimpse) => void;
 }
 
 export interface Session {
@@ -95,6 +100,9 @@ export async function switchTo(env: SessionEnvironment, former: Session, work: W
 }
 
 async function openWork(store: Store, env: SessionEnvironment, work: WorkId): Promise<Opening> {
+  const stop = env.stop?.(work);
+  // A mistake in it must not keep anybody from the work.
+  if (stop) void import('./glimpse.ts').then(({ readGlimpse }) => readGlimpse(store, work, stop)).then((seen) => { if (seen) env.glimpsed?.(seen); }).catch(report);
   const workbench = await Workbench.open(store, work, env);
   if (!workbench.ok) return workbench;
   const bundled = env.bundled.find(({ id }) => id === work);

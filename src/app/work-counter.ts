@@ -3,6 +3,7 @@
  * is left out in the end: only then it is known which ones are there.
  */
 import type { Bead, Row, Segment, Suggestion, TableName, Version, Work } from '../core/model.ts';
+import { isOpen } from '../core/suggestions.ts';
 import { compare } from '../core/tables.ts';
 import type { WorkFigures } from './library-types.ts';
 
@@ -33,7 +34,7 @@ export class WorkCounter {
       }
       case 'suggestion': {
         const { version, status } = row as Suggestion;
-        if (status === 'open') this.#of(version).suggestions += 1;
+        if (isOpen({ status })) this.#of(version).suggestions += 1;
         return;
       }
       case 'bead': {
@@ -45,7 +46,7 @@ export class WorkCounter {
       }
       case 'version': this.#versionRows.push(row as Version); return;
       case 'work': this.#pivot = (row as Work).pivot; return;
-      case 'alignment': case 'forward': return;
+      case 'alignment': case 'forward': case 'note': return;
       default: table satisfies never;
     }
   }

@@ -15,7 +15,8 @@ import { hasEffect } from '../core/history.ts';
 import type { StagedRows } from '../core/staged.ts';
 import { ownersOf } from '../core/staged.ts';
 import type { UndoStep } from '../core/undo-stack.ts';
-import type { Author } from '../core/model.ts';
+import type { Author, Bead, Segment } from '../core/model.ts';
+import { ownerOf } from '../core/model.ts';
 import type { Patch } from '../core/patch.ts';
 import { invert, isEmpty, NetPatch } from '../core/patch.ts';
 import type { Tables } from '../core/tables.ts';
@@ -119,7 +120,10 @@ export class Workbench {
   /** A new random id, for what is made before the act that brings it. */
   get newId(): (prefix: string) => string { return this.#env.newId; }
   get status(): SaveStatus { return this.#status; }
+  /** The log as it stands on disk, what waits included: merges are entries of it, and what they brought stands inside them. */
   get log(): readonly Change[] { return this.#log.changes; }
+  /** All that was done to the work, by whomever: the known changes in their order, with the effects that they have by now. */
+  get history(): readonly Change[] { return [...this.#log.known.changes]; }
   /** Acts that are not written yet. */
   get pending(): readonly Change[] { return this.#log.pending.map(({ change }) => change); }
   /** Is there anything that only this window holds? */
@@ -185,14 +189,14 @@ export class Workbench {
    * with the change. Where that is refused, fails or is aborted, the work and the disk are as before.
    */
   async bring<K extends CommandKind>(
-    kind: K, make: (stamp: Stamp) => CommandArgs[K], { rows, signal, before }: Bringing,
+    kind: K, make: (stamp: Stamp) => CommandArgs[K], { rows, signal, before, effect }: Bringing,
   ): Promise<Result<Change | Refusal>> {
     await loadCommands();
     const staged = await this.#store.stageInto(this.work, rows, signal);
     if (!staged.ok) return staged;
     await this.tables.admit(rows, breathe);
     if (!signal?.aborted) await before?.();
-    const done = signal?.aborted ? null : this.#act(kind, make, { brings: rows });
+    const done = signal?.aborted ? null : this.#act(kind, make, { brings: rows, ...(effect ? { effect } : {}) });
     if (done && !isRefusal(done)) return { ok: true, value: done };
     this.tables.dismiss(rows);
     await this.#store.sweep(this.work, ownersOf(rows));
@@ -200,7 +204,7 @@ export class Workbench {
   }
 
   #act<K extends CommandKind>(
-    kind: K, make: (stamp: Stamp) => CommandArgs[K], { closes, brings, drops }: ActOptions,
+    kind: K, make: (stamp: Stamp) => CommandArgs[K], { closes, brings, drops, effect }: ActOptions,
   ): Change | Refusal {
     const run = commandsHere()?.runCommand;
     if (!run) {
@@ -209,9 +213,11 @@ export class Workbench {
     }
     const time = this.#env.now();
     const args = make({ author: this.#person, time, newId: this.#env.newId });
-    const patch = run(kind, args, { tables: this.tables, log: this.#log });
+    const merge = kind === 'mergeChanges';
+    const patch = effect?.after === this.#log.known.last ? effect.patch : run(kind, args, { tables: this.tables, log: this.#log });
     if (isRefusal(patch)) return patch;
-    if (draftsTakenBy(patch, this.#drafts).some(({ segment }) => segment !== closes)) return refuse('draftOpen');
+    const taken = draftsTakenBy(patch, this.#drafts).filter(({ segment }) => segment !== closes);
+    if (taken.length > 0 && !merge) return refuse('draftOpen');
     const change: Change = {
       id: asId(this.#env.newId('chg')), work: this.work, kind, args, patch, counter: this.#log.nextCounter,
       device: this.#store.device, author: this.#person, time,
@@ -220,7 +226,9 @@ export class Workbench {
     this.#arrivals.know(change);
     this.tables.apply(patch);
     this.#log.addPending({ change, drop: drops?.() ?? (closes ? this.#drafts.take(closes) : []) });
-    this.#listeners.tell({ type: 'patch', patch, from: 'here' });
+    if (merge) this.#refused.clear(); // what stood in the way may be another thing now
+    this.#listeners.tell({ type: 'patch', patch, from: merge ? 'elsewhere' : 'here' });
+    if (taken.length > 0) void this.#rescue(taken);
     if (closes) this.#listeners.tell({ type: 'draft', segment: closes });
     void this.sync();
     return change;
@@ -229,13 +237,21 @@ export class Workbench {
   undo(): Change | Refusal { return this.#takeBack('undo', this.#log.stack.toUndo); }
   redo(): Change | Refusal { return this.#takeBack('redo', this.#log.stack.toRedo); }
 
+  /** A merge that cannot be taken back (or brought again): the next undo (or redo) goes on to the act before. */
+  passOver(merge: ChangeId): void {
+    for (const { target, effect } of [...this.#log.stack.toUndo, ...this.#log.stack.toRedo]) if (target === merge) this.#refused.add(effect);
+  }
+
   /**
    * An act whose effect somebody else has taken back already is passed over. One that cannot be taken back, because others
-   * have gone on from it, is refused once; the next undo goes on to the act before, so that none bars the way for ever.
+   * have gone on from it, is refused once; the next undo goes on to the act before, so that none bars the way for ever. Of a
+   * merge the refusal `mergeUndo` names the `change`: the exchange desk takes it back.
    */
   #takeBack(kind: 'undo' | 'redo', steps: readonly UndoStep[]): Change | Refusal {
     for (const step of steps) {
       if (this.#refused.has(step.effect)) continue;
+      // Worked out piece by piece, on a copy: by whoever can wait for that.
+      if (step.merge) return refuse('mergeUndo', { change: step.target });
       const taken = this.dispatch(kind, ({ author, time, newId }) => ({ ...step, suggestion: asId(newId('sug')), author, time }));
       if (!isRefusal(taken)) return taken;
       if (taken.no === 'noChange') continue;
@@ -346,18 +362,30 @@ export class Workbench {
     const apply = (patch: Patch): void => { this.tables.apply(patch); net.add(patch); };
     for (const { change } of [...this.#log.pending].reverse()) apply(invert(change.patch));
     for (const change of theirs) { this.#arrivals.know(change); apply(change.patch); }
-    this.#log.rebase(theirs, (change) => {
+    const dropped = this.#log.rebase(theirs, (change) => {
       const view = { tables: this.tables, log: this.#log }, patch = commands().runAgain(change, view);
       const refusal = hasEffect(change) && !hasEffect({ ...change, patch }) ? whyVoid(change, view) : null;
       if (refusal) acts.push({ change, refusal });
       apply(patch);
       return { ...change, patch };
     });
+    for (const change of dropped) acts.push({ change, refusal: refuse('changedSince') });
     const patch = net.done();
     if (!isEmpty(patch)) this.#listeners.tell({ type: 'patch', patch, from: 'elsewhere' });
+    if (dropped.length > 0) this.#giveUp(dropped);
     if (acts.length > 0) this.#listeners.tell({ type: 'void', acts });
     const taken = draftsTakenBy(patch, this.#drafts);
     if (taken.length > 0) void this.#rescue(taken);
+  }
+
+  /** Merges that others came before are worked out again by whoever wanted them: nothing of theirs stays here or on disk. */
+  #giveUp(merges: readonly Change[]): void {
+    const owners = this.#arrivals.forget(merges, this.#log.changes);
+    const of = (table: 'segment' | 'bead'): (Segment | Bead)[] => [...this.tables.all(table)].filter((row) => owners.has(ownerOf(table, row)));
+    const rows: StagedRows = owners.size === 0 ? {} : { segment: of('segment') as Segment[], bead: of('bead') as Bead[] };
+    this.tables.dismiss(rows);
+    this.#listeners.tell({ type: 'left', rows });
+    void this.#store.sweep(this.work, owners);
   }
 
   /** Drafts whose sentences others took away; at once, but in the moment after opening. Where that fails they stay drafts. */
@@ -383,8 +411,13 @@ export class Workbench {
   }
 }
 
+/** What an act does, where it has been worked out beforehand, and on which state of the log. */
+interface Foreseen { readonly after: ChangeId | null; readonly patch: Patch }
+
 interface Bringing {
   readonly rows: StagedRows;
+  /** Of a merge: its plan. */
+  readonly effect?: Foreseen;
   readonly signal?: AbortSignal;
   /** What the act has to look at, looked at piece by piece once the rows are here. */
   readonly before?: () => Promise<void>;
@@ -394,6 +427,7 @@ interface ActOptions {
   /** A segment whose draft the act commits. */
   readonly closes?: SegmentId;
   readonly brings?: StagedRows;
+  readonly effect?: Foreseen;
   /** Rows of drafts that the act makes superfluous, where they are not those of `closes`. */
   readonly drops?: () => readonly DraftKey[];
 }

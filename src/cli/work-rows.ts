@@ -44,7 +44,7 @@ export function workRows(title: string, texts: readonly WorkText[]): Required<Ro
     segment: versions.flatMap(({ segments }) => segments),
     alignment: aligned.flatMap((one) => one ? [one.alignment] : []),
     bead: aligned.flatMap((one) => one?.beads ?? []),
-    suggestion: [], forward: [],
+    suggestion: [], forward: [], note: [],
   };
 }
 

@@ -4,10 +4,18 @@
  */
 import alignUrl from './align.worker.ts?worker&url';
 import readBundleUrl from './read-bundle.worker.ts?worker&url';
+import readDragomanUrl from './read-dragoman.worker.ts?worker&url';
+import readTableUrl from './read-table.worker.ts?worker&url';
 import readTextUrl from './read-text.worker.ts?worker&url';
 import writeBundleUrl from './write-bundle.worker.ts?worker&url';
+import writeDragomanUrl from './write-dragoman.worker.ts?worker&url';
+import writeReaderUrl from './write-reader.worker.ts?worker&url';
+import writeTableUrl from './write-table.worker.ts?worker&url';
 
-export const WORKER_URLS = { align: alignUrl, readBundle: readBundleUrl, readText: readTextUrl, writeBundle: writeBundleUrl } as const;
+export const WORKER_URLS = {
+  align: alignUrl, readBundle: readBundleUrl, readDragoman: readDragomanUrl, readTable: readTableUrl, readText: readTextUrl,
+  writeBundle: writeBundleUrl, writeDragoman: writeDragomanUrl, writeReader: writeReaderUrl, writeTable: writeTableUrl,
+} as const;
 /** Beside `index.html`, wherever that stands. */
 export const SERVICE_WORKER_URL = `${import.meta.env.BASE_URL}sw.js`;
 

@@ -2,12 +2,14 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { SegmentId } from '../../src/core/ids.ts';
-import { accept, reject, replaceEverywhere, save, setState, suggest } from '../../src/app/acts.ts';
+import { replaceEverywhere, save, setState, suggest } from '../../src/app/acts.ts';
+import { accept, reject } from '../../src/app/review-acts.ts';
 import { BackupDesk } from '../../src/app/backup-desk.ts';
 import { atHand, STATEMENT } from './bundled.ts';
 import type { Session } from '../../src/app/session.ts';
 import { openSession } from '../../src/app/session.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
+import { byPlace } from '../../src/core/known.ts';
 import { isRefusal } from '../../src/core/change.ts';
 import type { Change, Refusal } from '../../src/core/change.ts';
 import type { VersionId } from '../../src/core/ids.ts';
@@ -239,17 +241,33 @@ describe('the backup', () => {
     expect(there.textOf(there.segment(2)).length).to.equal(300_000);
   });
 
-  it('turns an edit that meets a changed text into a suggestion, whichever came first', async () => {
+  it('turns one of two texts that meet into a suggestion, the same one on both machines', async () => {
     const [here, there] = [await Machine.start(), await Machine.start()];
     here.edit(2, 'Моё');
     there.edit(2, 'Твоё');
     there.edit(9, 'Без спора');
+    await Promise.all([here.workbench.settled(), there.workbench.settled()]);
+    const files = [await here.backup(), await there.backup()] as const, mine = here.workbench.log[0]!, yours = there.workbench.log[0]!;
+    const [first, second] = byPlace(mine, yours) < 0 ? ['Моё', 'Твоё'] : ['Твоё', 'Моё'];
+    for (const [machine, file, added] of [[here, files[1], 2], [there, files[0], 1]] as const) {
+      const result = await machine.restore(file);
+      expect(result.ok && [result.value.report.suggestions, result.value.report.changes]).to.deep.equal([1, { added, known: 0 }]);
+      expect([machine.textOf(machine.segment(2)), machine.textOf(machine.segment(9))]).to.deep.equal([first, 'Без спора']);
+      expect([...machine.workbench.tables.all('suggestion')].map(({ text, origin }) => `${origin} ${text}`)).to.deep.equal([`conflict ${second}`]);
+    }
+    expect(here.workbench.tables.toRows(), 'M1').to.deep.equal(there.workbench.tables.toRows());
+  });
+
+  it('brings a log that has gone another way as one act, which is undone as one', async () => {
+    const [here, there] = [await Machine.start(), await Machine.start()];
+    here.edit(2, 'Моё');
+    for (const number of [3, 4, 5]) there.edit(number, `Твоё ${number}`);
     await there.workbench.settled();
-    const result = await here.restore(await there.backup());
-    expect(result.ok && result.value.report.suggestions).to.equal(1);
-    expect(here.textOf(here.segment(2))).to.equal('Моё');
-    expect(here.textOf(here.segment(9))).to.equal('Без спора');
-    expect([...here.workbench.tables.all('suggestion')].map(({ text, origin }) => `${origin} ${text}`)).to.deep.equal(['conflict Твоё']);
+    expect((await here.restore(await there.backup())).ok).to.equal(true);
+    expect(here.workbench.log.map(({ kind }) => kind)).to.deep.equal(['editSegment', 'mergeChanges']);
+    expect(here.workbench.history.length).to.equal(4);
+    const merge = here.workbench.log.at(-1)!;
+    expect(here.workbench.undo()).to.deep.equal({ no: 'mergeUndo', params: { change: merge.id } });
   });
 
   it('loses no text and doubles none between machines that go on working and exchange backups', async function () {
@@ -271,7 +289,7 @@ describe('the backup', () => {
       const file = await three[1]!.backup();
       await three[0]!.restore(file);
       await three[0]!.restore(await three[2]!.backup());
-      const { log } = three[0]!.workbench;
+      const log = three[0]!.workbench.history;
       expect(new Set(log.map(({ id }) => id)).size, 'no change twice').to.equal(log.length);
       wholeAlignments(three[0]!.workbench.tables);
       const again = await three[0]!.backup();

@@ -76,6 +76,7 @@ export class GatedStore implements Store {
   onHead(listener: (head: number) => void): () => void { return this.#inner.onHead(listener); }
   works() { return this.#inner.works(); }
   load(work: WorkId) { return this.#inner.load(work); }
+  glimpse(work: WorkId, place: number) { return this.#inner.glimpse(work, place); }
   base(work: WorkId) { return this.#inner.base(work); }
   stage(rows: RowLists) { return this.#inner.stage(rows); }
   adopt(rows: RowLists, log: readonly Change[]) { return this.#inner.adopt(rows, log); }

@@ -46,6 +46,7 @@ class MemoryTab implements Store {
   onHead(listener: (head: number) => void): () => void { return this.#disk.listen(this.tab, listener); }
   works() { return this.#disk.store.works(); }
   async load(work: WorkId) { return structuredClone(await this.#disk.store.load(work)); }
+  glimpse() { return this.#disk.store.glimpse(); }
   base(work: WorkId) { return this.#disk.store.base(work); }
   stage(rows: RowLists) { return this.#disk.store.stage(rows); }
   adopt(rows: RowLists, log: readonly Change[]) { return this.#disk.store.adopt(rows, log); }

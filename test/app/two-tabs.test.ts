@@ -4,11 +4,15 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { isRefusal } from '../../src/core/change.ts';
 import type { Change } from '../../src/core/change.ts';
+import { planMerge, takingBack } from '../../src/core/merge.ts';
 import { holds, PATIENCE } from '../property.ts';
 import type { Act } from '../core/arbitrary.ts';
 import { someAct, someWork } from '../core/arbitrary.ts';
+import type { Parcel } from '../core/members.ts';
+import { Member } from '../core/members.ts';
 import { smallWork } from '../core/small.ts';
 import type { Outcome } from './gate.ts';
+import { quiet } from './gate.ts';
 import { MemoryDisk } from './memory-disk.ts';
 import { World, WORK } from './world.ts';
 
@@ -237,5 +241,73 @@ describe('two tabs that meet', () => {
     world.tab(1).workbench.undo();
     await world.finish();
     expect([...world.tab(0).workbench.tables.all('segment')].filter(({ text }) => text === 'x')).to.deep.equal([]);
+  });
+});
+
+describe('a merge in one of two tabs', () => {
+  const from = async (name: string, ...acts: Act[]): Promise<Parcel> => {
+    const member = new Member(smallWork(), name);
+    for (const one of acts) await member.play(one);
+    return member.parcel();
+  };
+  const merging = async (world: World, tab: number, { changes, rows: [brings = {}] }: Parcel) => {
+    const { workbench } = world.tab(tab), plan = await planMerge({ tables: workbench.tables, log: workbench.log }, { add: changes, remove: [], brings }, { breathe: () => Promise.resolve() });
+    if (!plan) throw new Error('aborted');
+    world.offered(plan.brings);
+    const done = workbench.bring('mergeChanges', ({ author, time }) => ({ ...plan.args, from: 'file', author, time }), { rows: plan.brings, effect: { after: plan.args.after, patch: plan.patch } });
+    return { plan, done: async () => { const result = await done; return result.ok ? result.value : expect.fail(result.error.code); } };
+  };
+  const told = (world: World, tab: number): string[] => {
+    const heard: string[] = [];
+    world.tab(tab).workbench.subscribe((event) => { if (event.type === 'void') heard.push(...event.acts.map(({ change, refusal }) => `${change.kind} ${refusal.no}`)); });
+    return heard;
+  };
+
+  it('is heard of in the other one, and is one entry', async () => {
+    const world = await open('a', 'a');
+    world.act(0, edit('mine', { at: 1 }));
+    await (await merging(world, 0, await from('z', edit('yours'), edit('yours too', { at: 4 })))).done();
+    await world.finish();
+    expect([first(world, 1), world.tab(1).workbench.log.map(({ kind }) => kind), world.tab(1).workbench.history.length]).to.deep.equal(['yours', ['editSegment', 'mergeChanges'], 3]);
+  });
+  it('G8 that the other one comes before is dropped, and told; what was done after it stays, and nothing of it is left', async () => {
+    const world = await open('a', 'a'), heard = told(world, 0);
+    const version = { id: 'v', work: 'work', lang: 'de', order: '9', kind: 'translation', note: null, alignment: null }, segment = [{ id: 'v1', version: 'v', order: '1', text: 'eins', after: ' ', state: 'initial' }];
+    const there = new Member(smallWork(), 'z');
+    there.bring('addVersion', { version, alignment: null } as never, { segment } as never);
+    await there.play(edit('theirs', { at: 4 }));
+    const { done } = await merging(world, 0, there.parcel());
+    for (let steps = 0; steps < 20 && world.tab(0).workbench.pending.length === 0; steps++) { await world.step(0, 'well'); await quiet(); }
+    expect(world.tab(0).workbench.pending.map(({ kind }) => kind)).to.deep.equal(['mergeChanges']);
+    world.act(1, edit('other'));
+    for (let steps = 0; steps < 20 && world.tab(1).workbench.pending.length > 0; steps++) { await quiet(); await world.step(1, 'well'); }
+    expect([0, 1].map((tab) => world.tab(tab).workbench.pending.length)).to.deep.equal([1, 0]);
+    await done();
+    await world.finish();
+    world.act(0, edit('after', { at: 1 }));
+    await world.finish();
+    expect([heard, world.tab(0).workbench.tables.get('version', 'v'), world.tab(0).workbench.tables.get('segment', 'v1')]).to.deep.equal([['mergeChanges changedSince'], undefined, undefined]);
+    await (await merging(world, 0, there.parcel())).done();
+    await world.finish();
+    expect([heard.length, first(world, 0), world.tab(1).workbench.tables.segmentsOf('v' as never).length]).to.deep.equal([1, 'other', 1]);
+  });
+  it('keeps what is typed in a sentence that it takes away as a suggestion', async () => {
+    const world = await open('a'), { workbench } = world.tab(0), gone = 'en2' as never;
+    workbench.draft(gone, 'typed here');
+    const there = new Member(smallWork(), 'z');
+    there.run('deleteSegment', { segment: gone, base: 'two', bead: 'b' as never, author: workbench.person, time: 1 });
+    await (await merging(world, 0, there.parcel())).done();
+    await world.finish();
+    expect([workbench.tables.get('segment', gone), proposals(world, 0)]).to.deep.equal([undefined, ['one typed here conflict open']]);
+  });
+  it('stands on the undo stack as one act, which is taken back by another merge', async () => {
+    const world = await open('a'), { workbench } = world.tab(0), merge = await (await merging(world, 0, await from('z', edit('yours')))).done();
+    if (isRefusal(merge)) return expect.fail(merge.no);
+    expect([workbench.canUndo, workbench.undo()]).to.deep.equal([true, { no: 'mergeUndo', params: { change: merge.id } }]);
+    const plan = await planMerge({ tables: workbench.tables, log: workbench.log }, takingBack(workbench.log, merge.id, 'undo'), { breathe: () => Promise.resolve() });
+    workbench.dispatch('mergeChanges', ({ author, time }) => ({ ...plan!.args, takesBack: { target: merge.id, kind: 'undo' }, from: '', author, time }));
+    expect([first(world, 0), workbench.canUndo, workbench.canRedo, workbench.history.length]).to.deep.equal(['one', false, true, 0]);
+    await world.finish();
+    return undefined;
   });
 });

@@ -3,7 +3,6 @@ import { expect } from '@open-wc/testing';
 import type { ChangeId, WorkId } from '../../src/core/ids.ts';
 import type { Change, Refusal } from '../../src/core/change.ts';
 import { isRefusal } from '../../src/core/change.ts';
-import { runText } from '../../src/core/forwards.ts';
 import { invert } from '../../src/core/patch.ts';
 import type { StagedRows } from '../../src/core/staged.ts';
 import { broughtBy, ownersOf } from '../../src/core/staged.ts';
@@ -14,7 +13,7 @@ import { Workbench } from '../../src/app/workbench.ts';
 import type { Store } from '../../src/store/types.ts';
 import type { Act } from '../core/arbitrary.ts';
 import { bringingOf } from '../core/newcomers.ts';
-import { admit, argsOf, bytes } from '../core/play.ts';
+import { admit, argsOf, bytes, textsKept, textsOf } from '../core/play.ts';
 import type { Outcome } from './gate.ts';
 import { Gate, GatedStore, quiet } from './gate.ts';
 import type { Disk } from './memory-disk.ts';
@@ -62,6 +61,7 @@ export class World {
     const workbench = opened.value, screen = new Tables(workbench.tables.toRows());
     workbench.subscribe((event) => {
       if (event.type === 'arrived') admit(screen, event.rows);
+      if (event.type === 'left') screen.dismiss(event.rows);
       if (event.type === 'patch') screen.apply(event.patch);
     });
     return { name, store: inner, workbench, screen };
@@ -77,6 +77,11 @@ export class World {
     if (!done.ok) throw new Error(done.error.code);
     if (!isRefusal(done.value)) this.acts.set(done.value.id, done.value);
     return done.value;
+  }
+
+  /** Rows that a file brings. */
+  offered(rows: StagedRows): void {
+    for (const owner of ownersOf(rows)) this.#staged.set(owner, rows);
   }
 
   /** Any act, and time for what comes of it before something has to wait for the disk. */
@@ -142,9 +147,9 @@ export class World {
     expect(new Set(log.map(({ id }) => id)).size, 'no change twice').to.equal(log.length);
     expect(new Set(log.map(({ counter, device }) => `${counter} ${device}`)).size, 'no counter twice').to.equal(log.length);
     for (const id of this.acts.keys()) expect(log.some((change) => change.id === id), `${id} was written`).to.equal(true);
-    const kept = textsIn(end, log);
+    const kept = [...textsKept(end, log)];
     for (const { kind, args } of this.acts.values()) {
-      for (const text of textsOf(args)) expect(kept.some((whole) => whole.includes(text)), `no text is lost: ${JSON.stringify(text)} of ${kind} in ${JSON.stringify(kept)}`).to.equal(true);
+      for (const text of textsOf({ kind, args })) expect(kept.some((whole) => whole.includes(text)), `no text is lost: ${JSON.stringify(text)} of ${kind} in ${JSON.stringify(kept)}`).to.equal(true);
     }
     for (const { patch } of log.toReversed()) end.apply(invert(patch));
     expect(bytes(end), 'the log rewinds to the base').to.equal(bytes(this.#began(log)));
@@ -162,17 +167,4 @@ export class World {
     for (const owner of log.flatMap((change) => broughtBy(change))) admit(tables, this.#staged.get(owner) ?? {});
     return tables;
   }
-}
-
-/** What an act was meant to write. A sentence that was cut as it stood was not written anew. */
-function textsOf(args: object): string[] {
-  const { text, base, ids, edits = [] } = args as { text?: string; base?: string; ids?: readonly string[]; edits?: { text: string }[] };
-  return [...(text === undefined || (ids && text === base) ? [] : [text]), ...edits.map((edit) => edit.text)];
-}
-
-/** Current texts, suggestions, and the history; of a sentence that was cut, its parts as they read together. */
-function textsIn(tables: Tables, log: readonly Change[]): string[] {
-  const rows = [...tables.all('segment'), ...tables.all('suggestion'), ...log.flatMap(({ patch }) => [...Object.values(patch.segment ?? {}), ...Object.values(patch.suggestion ?? {})].flat())];
-  const parts = log.flatMap(({ args, patch }) => 'ids' in args ? [args.ids.flatMap((id) => patch.segment?.[id]?.[1] ?? [])] : []);
-  return [...new Set([...rows.flatMap((row) => row ? [row.text] : []), ...parts.map(runText)])];
 }
