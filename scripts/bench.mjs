@@ -1,11 +1,12 @@
 // `npm run bench`: how large and how fast the built app is; `npm run bench -- book`: only a book of 30,000 sentences in three
-// languages. It prints and judges nothing; what must hold is in the tests.
+// languages, `npm run bench -- exchange`: only a file of one that is merged. It prints and judges nothing; what must hold is in the tests.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium as playwright } from 'playwright-core';
 import { build } from 'vite';
 import { bookTimes } from './bench/book.mjs';
+import { exchangeTimes } from './bench/exchange.mjs';
 import { buildEmptyPage } from './bench/empty-page.mjs';
 import { servePacked } from './bench/serve-packed.mjs';
 import { sizes } from './bench/sizes.mjs';
@@ -39,7 +40,7 @@ async function lighthouseRows(url) {
   return rows;
 }
 
-const ONLY_BOOK = process.argv.includes('book');
+const ONLY_BOOK = process.argv.includes('book'), ONLY_EXCHANGE = process.argv.includes('exchange');
 
 await build({ logLevel: 'warn', build: { outDir: resolve(DIST), emptyOutDir: true } });
 const emptyDir = await buildEmptyPage();
@@ -81,6 +82,16 @@ function bookTables({ rows, first, whole, raw, held, acts, scroll, list, heap })
   table('Memory (JavaScript heap after a collection)', [['opened', 'after acts and scrolling', 'an empty page'], [heap.opened, heap.scrolled, heap.empty].map((megabytes) => `${megabytes.toFixed(1)} MB`)]);
 }
 
+/** @param {Awaited<ReturnType<typeof exchangeTimes>>} exchange */
+function exchangeTable({ rows, size, counts, steps }) {
+  const number = new Intl.NumberFormat('en'), seconds = (value) => `${(value / 1000).toFixed(2)} s`;
+  table(`A file of ${number.format(rows)} rows with ${number.format(counts.changes)} new changes (${(size / 1e6).toFixed(1)} MB) meets a thousand others: ${number.format(counts.conflicts)} conflicts`, [
+    ['', 'whole', 'longest without an answer', 'progress told'],
+    ...Object.entries({ 'making it, reading it back included': steps.create, 'looking at it': steps.look, 'merging, to "saved"': steps.merge, 'taking it back, to "saved"': steps.undo })
+      .map(([name, { time, longest, told }]) => [name, seconds(time), ms(longest), `${told} times`]),
+  ]);
+}
+
 async function overview() {
   const ours = await loadTimes(browser, { url: site.url, path: ['dm-app', 'dm-work-page', 'dm-segment'] });
   const bare = await loadTimes(browser, { url: empty.url, path: ['x-row'] });
@@ -99,11 +110,12 @@ async function overview() {
 try {
   const [cpu] = cpus();
   console.log(`Dragoman in ${browser.browserType().name()} ${browser.version()}, Node ${process.version}, ${type()} ${release()}, ${cpus().length} × ${cpu?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB`);
-  if (!ONLY_BOOK) await overview();
-  bookTables(await onDisk((disk) => bookTimes(disk, { app: site.url, empty: empty.url })));
+  if (!ONLY_BOOK && !ONLY_EXCHANGE) await overview();
+  if (!ONLY_EXCHANGE) bookTables(await onDisk((disk) => bookTimes(disk, { app: site.url, empty: empty.url })));
+  if (!ONLY_BOOK) exchangeTable(await onDisk((ours) => onDisk((theirs) => exchangeTimes(ours, theirs, site.url))));
   console.log(`  load of the machine: ${loadavg().map((load) => load.toFixed(1)).join(', ')} on ${cpus().length} processors`);
 } finally {
   await browser.close();
 }
-if (!ONLY_BOOK) table('Lighthouse', await lighthouseRows(site.url));
+if (!ONLY_BOOK && !ONLY_EXCHANGE) table('Lighthouse', await lighthouseRows(site.url));
 await Promise.all([site.stop(), empty.stop()]);

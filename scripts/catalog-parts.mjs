@@ -6,10 +6,11 @@ import { resolve } from 'node:path';
 /** Sections of what is loaded after the first row (editor, cards, find, palette), or when somebody goes there (pages). */
 const LATER = [
   'align', 'editor', 'suggestion', 'refusal', 'find', 'draft', 'palette', 'help', 'keys', 'person', 'erase',
-  'import', 'library', 'history', 'settings', 'backup', 'recovery', 'walk', 'map', 'realign', 'print',
+  'import', 'library', 'history', 'settings', 'backup', 'recovery', 'walk', 'map', 'realign', 'print', 'notes', 'stale',
+  'review', 'exchange', 'snapshots', 'reader',
 ];
 /** Keys of theirs that the frame says before the page is there. */
-const AT_ONCE = ['import.title', 'import.versionTitle', 'import.replaceTitle', 'import.dropHere', 'library.title', 'library.opening', 'library.notThere', 'realign.act', 'realign.direct'];
+const AT_ONCE = ['import.title', 'import.versionTitle', 'import.replaceTitle', 'import.dropHere', 'library.title', 'library.opening', 'library.notThere', 'review.title', 'exchange.title', 'exchange.dropHere', 'snapshots.title', 'realign.act', 'realign.direct'];
 
 const CATALOG = 'translations/ui/en.json';
 const PART = /\/translations\/ui\/en\.json\?(first|later)$/;

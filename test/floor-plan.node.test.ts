@@ -18,9 +18,12 @@ interface Floor {
 const PLAN: Readonly<Record<string, Floor>> = {
   core: { floors: [], packages: ['diff', 'valibot'] },
   align: { floors: ['core'], packages: [] },
-  formats: { floors: ['core'], packages: ['valibot', 'saxes', 'fflate', 'htmlparser2', 'marked', 'franc-min'] },
+  // Put into the exported page as its own text: it stands on nothing.
+  reader: { floors: [], packages: [] },
+  formats: { floors: ['core', 'reader'], packages: ['valibot', 'saxes', 'fflate', 'htmlparser2', 'marked', 'franc-min', 'docx'] },
   store: { floors: ['core'], packages: ['idb', 'valibot'] },
-  workers: { floors: ['align', 'formats', 'core'], packages: [] },
+  // The face that goes into the one-file reader: its files, as addresses.
+  workers: { floors: ['align', 'formats', 'core'], packages: ['@fontsource-variable/literata'] },
   app: { floors: ['workers', 'store', 'core'], packages: [], outside: ['translations/texts'] },
   i18n: { floors: [], packages: ['i18next', 'lit'], outside: ['translations/ui'] },
   ui: { floors: ['app', 'i18n', 'core'], packages: ['lit'] },

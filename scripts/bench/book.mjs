@@ -1,11 +1,12 @@
 // A book: 30,000 sentences in three languages. How long it takes until it is there, what an act on it costs at any place,
 // what scrolling through it costs, and how much memory it takes; each beside the least that any page could need.
 
-const ROWS = 30_000, OPENINGS = 9, PLACES = 20, FRAMES = 600;
-const WORK = 'wrk_bench-book';
+export const ROWS = 30_000;
+const OPENINGS = 9, PLACES = 20, FRAMES = 600;
+export const WORK = 'wrk_bench-book';
 
 /** Runs in the page: the rows of the book, put into the store by the app's own door. */
-async function putBook({ rows, work }) {
+export async function putBook({ rows, work }) {
   const WORDS = {
     en: 'the river under an old bridge kept its silence while people of town went on with their lamps and letters',
     ru: 'река под старым мостом молчала пока люди города шли домой со своими лампами и долгими письмами',
@@ -36,7 +37,7 @@ function watchBook() {
   Object.assign(globalThis, { book: state });
   const look = () => {
     const page = document.querySelector('dm-app')?.shadowRoot?.querySelector('dm-work-page')?.shadowRoot;
-    const row = page?.querySelector('dm-segment[data-segment*="seg_en-"]')?.shadowRoot?.querySelector('#words');
+    const app = document.querySelector('dm-app')?.shadowRoot, row = (app?.querySelector('dm-glimpse')?.shadowRoot ?? page)?.querySelector('dm-segment[data-segment*="seg_en-"]')?.shadowRoot?.querySelector('#words');
     if (state.first === 0 && row?.textContent) state.first = performance.now();
     if (state.first > 0 && page?.querySelector('[role=grid][aria-busy=false]')) state.whole = performance.now();
     if (state.whole === 0) globalThis.requestAnimationFrame(look);

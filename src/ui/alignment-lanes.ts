@@ -10,6 +10,7 @@
 import type { VersionId } from '../core/ids.ts';
 import type { UnitList } from '../core/unit-list.ts';
 import type { Unit } from '../core/units.ts';
+import type { Marks } from './row-marks.ts';
 import { BITS, PRESENT, stepOf } from './row-marks.ts';
 
 /** How wide a lane is; everything in it is measured in these. */
@@ -44,8 +45,8 @@ export interface LaneSource {
   readonly rows: readonly Unit[];
   readonly version: VersionId;
   readonly pivot: VersionId;
-  /** A byte a row (row-marks.ts). */
-  readonly marks: Uint8Array;
+  /** A mark a row (row-marks.ts). */
+  readonly marks: Marks;
   /** Bits of the kind that is walked; 0: none. */
   readonly ticked: number;
   readonly numberOf: UnitList['numberOf'];

@@ -1,9 +1,11 @@
 /** What the roof hands to `<dm-app>`: everything the screen may ask for and cannot make itself. */
+import type { ExchangePort } from '../app/exchange-types.ts';
 import type { ImportPort } from '../app/import-types.ts';
 import type { LibraryPort } from '../app/library-types.ts';
 import type { RealignPort } from '../app/realign-types.ts';
 import type { Opening, Session } from '../app/session.ts';
 import type { WorkId } from '../core/ids.ts';
+import type { FileKind } from './controllers/incoming-files.ts';
 import type { BackupPort, OfflinePort, PersistencePort, StoreError } from './ports.ts';
 
 export interface AppEnvironment {
@@ -17,6 +19,9 @@ export interface AppEnvironment {
   readonly imports: ImportPort;
   readonly realigning: RealignPort;
   readonly backup: BackupPort;
+  readonly exchange: ExchangePort;
+  /** What a file is, by what is in it. */
+  readonly recognise: (file: File) => Promise<FileKind>;
   /** Where opening has failed: whatever can still be read, as a file. Without it that is not offered. */
   readonly salvage?: BackupPort['create'];
   /** Deletes everything on this device. The page asks twice before and opens anew after it. */

@@ -8,6 +8,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { SegmentId, WorkId } from '../core/ids.ts';
 import { theWork } from '../core/units.ts';
 import { loadCommands } from '../app/commands-soon.ts';
+import type { Glimpse } from '../app/glimpse.ts';
 import type { Opening, Session } from '../app/session.ts';
 import type { Language } from '../i18n/i18n.ts';
 import { setLanguage } from '../i18n/i18n.ts';
@@ -16,11 +17,12 @@ import type { AppEnvironment } from './app-environment.ts';
 import { appActions } from './app-actions.ts';
 import { ActionRegistry } from './controllers/actions.ts';
 import { FileDropController } from './controllers/file-drop.ts';
-import type { ImportHost } from './controllers/import-host.ts';
+import type { ExchangeHost } from './controllers/exchange-host.ts';
+import type { ImportFrame, ImportHost } from './controllers/import-host.ts';
 import { KeymapController } from './controllers/keymap.ts';
 import { preferences } from './controllers/preferences.ts';
 import type { NewsAct } from './events.ts';
-import { ActionEvent, AlignDirectlyEvent, AnnounceEvent, OpenAgainEvent, RealignEvent, SegmentGoEvent, WorkOpenEvent, listen } from './events.ts';
+import { ActionEvent, AlignDirectlyEvent, AnnounceEvent, FilesEvent, OpenAgainEvent, RealignEvent, RowsShownEvent, SegmentGoEvent, WorkOpenEvent, listen } from './events.ts';
 import { localized } from './localized.ts';
 import type { DmWorkPage } from './pages/work-page.ts';
 import './pages/work-page.ts';
@@ -38,10 +40,12 @@ import type { VersionDeeds } from './version-acts.ts';
  * @property environment  what the roof made; opening begins when it is set
  */
 export class DmApp extends LitElement {
-  static override properties = { environment: { attribute: false }, opening: { state: true }, route: { state: true }, said: { state: true } };
+  static override properties = { environment: { attribute: false }, opening: { state: true }, route: { state: true }, said: { state: true }, glimpse: { state: true } };
   declare environment: AppEnvironment | undefined;
   declare private opening: Opening | undefined;
   declare private route: Route;
+  /** What can be seen of a big work before it has been read. */
+  declare private glimpse: Glimpse | null;
   /** What the live region says. */
   declare private said: string;
 
@@ -52,6 +56,9 @@ export class DmApp extends LitElement {
   /** Not here until somebody wants to import. */
   private importing: ImportHost | undefined;
   private importingSoon: Promise<ImportHost> | undefined;
+  /** Not here until a file comes from somebody, or is made for somebody. */
+  private exchange: ExchangeHost | undefined;
+  private exchangeSoon: Promise<ExchangeHost> | undefined;
   private readonly drop: FileDropController;
   /** The work that is being opened in the place of the open one: only the latest wish counts. */
   private wanted: WorkId | null = null;
@@ -61,10 +68,15 @@ export class DmApp extends LitElement {
   constructor() {
     super();
     this.opening = undefined;
+    this.glimpse = null;
     this.route = readRoute(location.hash);
     this.said = '';
     new KeymapController(this, this.actions);
-    this.drop = new FileDropController(this, (files) => { void this.loadImporting().then((importing) => { importing?.take(files); }); });
+    this.drop = new FileDropController(this, (files) => { void this.takeFiles(files, (texts) => { void this.loadImporting().then((importing) => { importing?.take(texts); }); }); });
+    listen(this, FilesEvent, (event) => {
+      event.taken = true;
+      void this.takeFiles(event.files, event.texts);
+    });
     listen(this, ActionEvent, ({ action, version }) => {
       if (version === null) this.actions.run(action);
       else void import('./version-acts.ts').then(({ actOnVersion, isVersionAct }) => { if (isVersionAct(action)) this.withDeeds((deeds) => { void actOnVersion(action, version, deeds); }); });
@@ -80,6 +92,7 @@ export class DmApp extends LitElement {
     listen(this, AnnounceEvent, (event) => { this.say(event); });
     listen(this, OpenAgainEvent, (event) => { void this.open(event); });
     listen(this, SegmentGoEvent, (event) => { this.goTo(event); });
+    listen(this, RowsShownEvent, () => { this.glimpse = null; });
   }
 
   override connectedCallback(): void {
@@ -103,6 +116,7 @@ export class DmApp extends LitElement {
     }).concat(saveActions(() => this.session), undoActions({
       workbench: () => this.session?.workbench, i18n: this.i18n, say: (sentence) => { this.say({ sentence, shown: true }); },
       show: (segment) => { this.workPage?.showChanged(segment); },
+      takeBack: (change, kind) => { void this.loadExchange().then((exchange) => { exchange?.takeBack(change, kind); }); },
     })));
   }
 
@@ -141,8 +155,9 @@ export class DmApp extends LitElement {
     const { t } = this.i18n;
     const session = this.session;
     return html`
-      <header aria-label=${t('app.header')}><a class="skip" href="#text" @click=${this.skip}>${t('app.skip')}</a><dm-app-header .workbench=${session?.workbench} .route=${this.route} .actions=${this.actions} .persisted=${this.persisted} .going=${this.importing?.going ?? null}></dm-app-header></header>
+      <header aria-label=${t('app.header')}><a class="skip" href="#text" @click=${this.skip}>${t('app.skip')}</a><dm-app-header .workbench=${session?.workbench} .route=${this.route} .actions=${this.actions} .persisted=${this.persisted} .going=${[this.importing?.going, this.exchange?.going].filter((one) => one)}></dm-app-header></header>
       <main id="text" tabindex="-1" aria-busy=${this.opening === undefined}>${this.page()}</main>
+      ${this.glimpseView()}
       ${this.environment ? html`<dm-notices .offline=${this.environment.offline} .workbench=${session?.workbench ?? null}></dm-notices>` : nothing}
       <dm-command-palette .actions=${this.actions} .workbench=${session?.workbench ?? null}></dm-command-palette>
       <dm-help-sheet .actions=${this.actions}></dm-help-sheet>
@@ -176,6 +191,16 @@ export class DmApp extends LitElement {
       case 'history':
         void import('./pages/history-page.ts');
         return html`<dm-history-page .workbench=${workbench} .segment=${route.segment}></dm-history-page>`;
+      case 'review':
+        void import('./pages/review-page.ts');
+        return keyed(workbench.work, html`<dm-review-page .workbench=${workbench} .actions=${this.actions}></dm-review-page>`) as TemplateResult;
+      case 'exchange':
+        void import('./pages/exchange-page.ts');
+        void this.loadExchange();
+        return this.exchange ? html`<dm-exchange-page .host=${this.exchange} .workbench=${workbench}></dm-exchange-page>` : nothing;
+      case 'snapshots':
+        void import('./pages/snapshots-page.ts');
+        return keyed(workbench.work, html`<dm-snapshots-page .workbench=${workbench}></dm-snapshots-page>`) as TemplateResult;
       case 'settings':
         void import('./pages/settings-page.ts');
         return html`<dm-settings-page .workbench=${workbench} .environment=${environment}></dm-settings-page>`;
@@ -190,6 +215,18 @@ export class DmApp extends LitElement {
     }
   }
 
+  /** Over the page of its work, until that has its rows. */
+  private glimpseView(): TemplateResult | typeof nothing {
+    const { glimpse, opening, route, session } = this;
+    const awaited = glimpse && route.page === 'work' && (opening === undefined || session?.workbench.work === glimpse.work.id);
+    return awaited ? html`<dm-glimpse .glimpse=${glimpse}></dm-glimpse>` : nothing;
+  }
+
+  /** What can be seen of the work that is being opened; where it is open by now, it is better seen there. */
+  foresee(glimpse: Glimpse): void {
+    void import('./parts/glimpse.ts').then(() => { if (this.opening === undefined) this.glimpse = glimpse; });
+  }
+
   /** A session that was opened elsewhere, e.g. by restoring a backup, goes on here. */
   take(session: Session): void { this.opening = { ok: true, session }; }
 
@@ -198,7 +235,7 @@ export class DmApp extends LitElement {
     this.session?.store.close();
     const opening = await this.environment?.open({ acceptEmpty }).catch(mistaken);
     // Suggestion cards that came after the first row would push the text down.
-    if (opening?.ok && opening.session.workbench.tables.count('suggestion') > 0) await loadCorrectingParts();
+    if (opening?.ok && hasCards(opening.session.workbench)) await loadCorrectingParts();
     this.opening = opening;
     await this.updateComplete;
     void this.openRoute();
@@ -252,7 +289,7 @@ export class DmApp extends LitElement {
       this.say({ sentence: gone ? this.i18n.t('library.notThere') : this.i18n.t(`trouble.${opening.error.code}`), shown: true });
       return false;
     }
-    if (opening.session.workbench.tables.count('suggestion') > 0) await loadCorrectingParts();
+    if (hasCards(opening.session.workbench)) await loadCorrectingParts();
     this.opening = opening;
     return true;
   }
@@ -261,15 +298,40 @@ export class DmApp extends LitElement {
     const { environment } = this;
     if (!environment) return undefined;
     this.importingSoon ??= import('./controllers/import-host.ts').then(({ ImportHost: Host }) => {
-      this.importing = new Host(environment, {
-        workbench: () => this.session?.workbench, route: () => this.route, i18n: this.i18n, changed: this.redraw,
-        say: (news) => { this.say(news); }, go: (hash) => { this.go(hash); }, openWork: (work) => this.openWork(work),
-        undo: () => { this.actions.run('edit.undo'); },
-      });
+      this.importing = new Host(environment, this.frame());
       this.requestUpdate();
       return this.importing;
     });
     return this.importingSoon;
+  }
+
+  private async loadExchange(): Promise<ExchangeHost | undefined> {
+    const { environment } = this;
+    if (!environment) return undefined;
+    this.exchangeSoon ??= import('./controllers/exchange-host.ts').then(({ ExchangeHost: Host }) => {
+      this.exchange = new Host(environment.exchange, this.frame());
+      this.requestUpdate();
+      return this.exchange;
+    });
+    return this.exchangeSoon;
+  }
+
+  /** By what is in them: files of others are looked at on the exchange page, a backup is told where it belongs, texts are texts. */
+  private async takeFiles(files: readonly File[], texts: (files: readonly File[]) => void): Promise<void> {
+    const { environment } = this;
+    if (!environment) return;
+    const { takeFiles } = await import('./controllers/incoming-files.ts');
+    const exchange = await takeFiles(files, { recognise: environment.recognise, frame: this.frame(), texts });
+    if (exchange.length > 0) (await this.loadExchange())?.take(exchange);
+  }
+
+  /** The frame, as far as what is loaded later needs it. */
+  private frame(): ImportFrame {
+    return {
+      workbench: () => this.session?.workbench, route: () => this.route, i18n: this.i18n, changed: this.redraw,
+      say: (news) => { this.say(news); }, go: (hash) => { this.go(hash); }, openWork: (work) => this.openWork(work),
+      undo: () => { this.actions.run('edit.undo'); },
+    };
   }
 
   private withDeeds(act: (deeds: VersionDeeds) => void): void {
@@ -339,15 +401,16 @@ export class DmApp extends LitElement {
   private readonly redraw = (): void => { this.requestUpdate(); };
   private readonly onHash = (): void => {
     this.route = readRoute(location.hash);
+    this.glimpse = null;
     void this.openRoute();
   };
 }
 
 /** What a page beside the text is called. */
-function titleOf(route: Exclude<Route, { page: 'work' }>): 'work.history' | 'work.settings' | 'library.title' | 'import.title' | 'import.versionTitle' | 'import.replaceTitle' {
+function titleOf(route: Exclude<Route, { page: 'work' }>): 'work.history' | 'work.settings' | 'review.title' | 'exchange.title' | 'snapshots.title' | 'library.title' | 'import.title' | 'import.versionTitle' | 'import.replaceTitle' {
   switch (route.page) {
     case 'history': case 'settings': return `work.${route.page}`;
-    case 'library': return 'library.title';
+    case 'review': case 'exchange': case 'snapshots': case 'library': return `${route.page}.title`;
     case 'add': return route.what === 'version' ? 'import.versionTitle' : 'import.title';
     case 'replace': return 'import.replaceTitle';
     default: return route satisfies never;
@@ -370,6 +433,13 @@ function applyLooks(): void {
 async function chooseInterfaceLanguage(language: Language): Promise<void> {
   preferences.set('language', language);
   await setLanguage(language);
+}
+
+/** May there be anything under the sentences? Room is made for it before they are shown. */
+function hasCards({ tables }: Session['workbench']): boolean {
+  if (tables.count('suggestion') + tables.count('note') > 0) return true;
+  for (const { beside } of tables.all('segment')) if (beside) return true; // confirmed once: it may be out of date
+  return false;
 }
 
 customElements.define('dm-app', DmApp);

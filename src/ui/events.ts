@@ -11,6 +11,15 @@ abstract class UpEvent extends Event {
   }
 }
 
+/** Files were chosen or dropped where texts are taken. Whoever sorts them (the frame) takes them, and gives back to `texts` what is one. */
+export class FilesEvent extends UpEvent {
+  static readonly type = 'dm-files';
+  readonly files: readonly File[];
+  readonly texts: (files: readonly File[]) => void;
+  taken = false;
+  constructor(files: readonly File[], texts: (files: readonly File[]) => void) { super(FilesEvent.type); this.files = files; this.texts = texts; }
+}
+
 /** The pointer, the focus or the caret came to a segment (null: left all of them). */
 export class SegmentPointEvent extends UpEvent {
   static readonly type = 'dm-segment-point';
@@ -120,9 +129,19 @@ export class SuggestionDecideEvent extends UpEvent {
   readonly suggestion: SuggestionId;
   readonly decision: 'accept' | 'reject' | 'withdraw';
   readonly reason: string;
-  constructor(suggestion: SuggestionId, decision: 'accept' | 'reject' | 'withdraw', reason = '') {
-    super(SuggestionDecideEvent.type); this.suggestion = suggestion; this.decision = decision; this.reason = reason;
+  /** Accepted with changes: what is to be written instead of the proposed text; null: what is proposed. */
+  readonly text: string | null;
+  constructor(suggestion: SuggestionId, decision: 'accept' | 'reject' | 'withdraw', { reason = '', text = null }: { reason?: string; text?: string | null } = {}) {
+    super(SuggestionDecideEvent.type); this.suggestion = suggestion; this.decision = decision; this.reason = reason; this.text = text;
   }
+}
+
+/** An answer to a suggestion, under it. */
+export class SuggestionReplyEvent extends UpEvent {
+  static readonly type = 'dm-suggestion-reply';
+  readonly suggestion: SuggestionId;
+  readonly text: string;
+  constructor(suggestion: SuggestionId, text: string) { super(SuggestionReplyEvent.type); this.suggestion = suggestion; this.text = text; }
 }
 
 /** Runs an action of the palette, a menu or a key by its id (see controllers/actions.ts). `version`: what it is done with (see version-acts.ts). */
@@ -195,6 +214,12 @@ export class SegmentGoEvent extends UpEvent {
   readonly segment: SegmentId;
   readonly focus: boolean;
   constructor(segment: SegmentId, { focus }: { focus: boolean }) { super(SegmentGoEvent.type); this.segment = segment; this.focus = focus; }
+}
+
+/** The rows of the work stand on screen, where the person stopped. */
+export class RowsShownEvent extends UpEvent {
+  static readonly type = 'dm-rows-shown';
+  constructor() { super(RowsShownEvent.type); }
 }
 
 /** Replace in many segments, or in one: one change, one undo. The page calls `acts.replaceEverywhere`. */

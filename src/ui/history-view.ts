@@ -42,6 +42,17 @@ export function isFiltering({ version, person, kind, words }: HistoryFilter): bo
 /** Where a filter looks things up. `numberOf`: the number of a sentence on screen. */
 export interface Looking { readonly numberOf: (segment: SegmentId) => number | undefined; readonly tables: Tables }
 
+/** A merge is shown as what it was; what it brought stands in the list by itself. */
+export function isMerge(change: Change): change is Change<'mergeChanges'> { return change.kind === 'mergeChanges'; }
+
+/**
+ * What people are shown, the oldest first: every change that counts, wherever it was made, and the merges that brought them. By
+ * the time at which it was done: changes of two people who worked apart stand in another order for the work than for people.
+ */
+export function told({ log, history }: Pick<Workbench, 'log' | 'history'>): readonly Change[] {
+  return [...history, ...log.filter(isMerge)].sort((a, b) => a.time - b.time); // stable: what has one time stays in its order
+}
+
 /** Newest first. */
 export function itemsOf(log: readonly Change[], filter: HistoryFilter, { numberOf, tables }: Looking): HistoryItem[] {
   const items: HistoryItem[] = [];
@@ -49,8 +60,8 @@ export function itemsOf(log: readonly Change[], filter: HistoryFilter, { numberO
   for (let at = log.length - 1; at >= 0; at--) {
     const change = log[at] as Change;
     if ((filter.person !== '' && change.author.personId !== filter.person) || (filter.kind !== '' && change.kind !== filter.kind)) continue;
-    const entries = entriesOf(change).filter((entry) => fits(entry, filter, numberOf));
-    const links = linkEntriesOf(change).filter((entry) => !aboutSegments || linksFit(entry, filter, { numberOf, tables }));
+    const entries = isMerge(change) ? [] : entriesOf(change).filter((entry) => fits(entry, filter, numberOf));
+    const links = isMerge(change) ? [] : linkEntriesOf(change).filter((entry) => !aboutSegments || linksFit(entry, filter, { numberOf, tables }));
     if (entries.length + links.length > 0 || !aboutSegments || isAboutVersion(change, filter)) items.push({ change, entries, links });
   }
   return items;
@@ -58,7 +69,7 @@ export function itemsOf(log: readonly Change[], filter: HistoryFilter, { numberO
 
 /** Acts on a version as a whole are shown with that version's changes; no words lead to them, and no sentence. */
 function isAboutVersion(change: Change, { version, segment, words }: HistoryFilter): boolean {
-  return version !== '' && segment === null && words.trim() === '' && versionEntriesOf(change).some(({ before, after }) => (after ?? before)?.id === version);
+  return version !== '' && segment === null && words.trim() === '' && !isMerge(change) && versionEntriesOf(change).some(({ before, after }) => (after ?? before)?.id === version);
 }
 
 /** Links fit by the sentences that they join, as these read now. */
@@ -79,9 +90,9 @@ function fits(entry: HistoryEntry, { version, segment, words }: HistoryFilter, n
   const wanted = words.trim();
   if (wanted === '') return true;
   if (/^\d+$/.test(wanted)) return numberOf(entry.segment) === Number(wanted);
-  const { text, suggestion } = entry;
+  const { text, suggestion, note } = entry;
   const row = suggestion?.after ?? suggestion?.before;
-  return [text?.before, text?.after, row?.text, row?.reason, row?.decision?.reason]
+  return [text?.before, text?.after, row?.text, row?.reason, row?.decision?.reason, note?.before?.text, note?.after?.text]
     .some((one) => one !== undefined && findAll(one, wanted, { exact: false, wholeWords: false }).length > 0);
 }
 
@@ -126,19 +137,37 @@ export function actText(change: Change, find: (id: ChangeId) => Change | undefin
     const { find: query, replacement } = change.args as CommandArgs['replaceText'];
     return t('history.replacedWith', { find: query, replacement });
   }
+  if (isMerge(change)) return mergeText(change, t);
   if (change.kind === 'adoptAlignments') return t(`history.adopted.${(change.args as CommandArgs['adoptAlignments']).why}`);
   return t(`history.kinds.${change.kind}`);
 }
 
+function mergeText({ args: { from, takesBack } }: Change<'mergeChanges'>, t: LocalizeController['t']): string {
+  if (takesBack) return t(takesBack.kind === 'undo' ? 'history.mergeUndone' : 'history.mergeRedone');
+  return from === '' ? t('history.mergedUnnamed') : t('history.merged', { name: from });
+}
+
+/** What a merge did, one line each: what came and of whom, what went, and which acts of others do something else since. */
+export function mergeLines({ args: { changes, aside, again } }: Change<'mergeChanges'>, me: Author, { t, language }: Pick<LocalizeController, 't' | 'language'>): string[] {
+  const names = peopleOf(changes).map((author) => whoText(author, me, t));
+  return [
+    changes.length > 0 && t('history.mergeBrought', { count: changes.length }),
+    names.length > 0 && t('history.mergeOf', { names: new Intl.ListFormat(language).format(names) }),
+    aside.length > 0 && t('history.mergeTook', { count: aside.length }),
+    again.length > 0 && t('history.mergeAgain', { count: again.length }),
+  ].filter((line) => line !== false);
+}
+
 /** What a person is told whose act cannot be taken back because of a later one: which, whose and when. '' = it is not known. */
-export function laterText(later: ChangeId, { log, person }: Pick<Workbench, 'log' | 'person'>, i18n: LocalizeController): string {
-  const find = (id: ChangeId): Change | undefined => log.find((change) => change.id === id);
+export function laterText(later: ChangeId, { history, person }: Pick<Workbench, 'history' | 'person'>, i18n: LocalizeController): string {
+  const find = (id: ChangeId): Change | undefined => history.find((change) => change.id === id);
   const change = find(later);
   return change ? i18n.t('history.later', { what: actText(change, find, i18n), who: whoText(change.author, person, i18n.t), time: i18n.dateTime(change.time) }) : '';
 }
 
 /** What a change did beside sentences: the version it was about, or the work's new title. '' = nothing of the kind. */
 export function aboutText(change: Change, tables: Tables, i18n: LocalizeController): string {
+  if (isMerge(change)) return '';
   const [entry] = versionEntriesOf(change);
   if (entry) return fromTo(entry.before && versionName(entry.before, tables, i18n), entry.after && versionName(entry.after, tables, i18n));
   const [work] = Object.values(change.patch.work ?? {});

@@ -1,14 +1,13 @@
-/**
- * The look of a text: paragraphs, and which of them are set apart. Where the imported file said what is a heading or an
- * item of a list, that counts. Else it is read off the text itself: a first paragraph of one unpunctuated line is a title,
- * later ones near the beginning or the end (a date, a signature) are lines of their own.
- */
+/** The look of a text: paragraphs, and which of them are set apart (core/text/paragraph-kind.ts). */
 import type { SegmentId, VersionId } from '../core/ids.ts';
-import type { Block, Segment } from '../core/model.ts';
+import type { Segment } from '../core/model.ts';
 import type { Tables } from '../core/tables.ts';
+import type { ParagraphKind } from '../core/text/paragraph-kind.ts';
+import { EDGE, kindOf } from '../core/text/paragraph-kind.ts';
 import { endsParagraph } from '../core/text/plain.ts';
 
-export type ParagraphKind = 'title' | 'line' | 'prose' | Block;
+export { levelOf } from '../core/text/paragraph-kind.ts';
+export type { ParagraphKind } from '../core/text/paragraph-kind.ts';
 
 export interface Paragraph {
   readonly kind: ParagraphKind;
@@ -16,10 +15,6 @@ export interface Paragraph {
   /** A part of a very long paragraph, which goes on in the next. */
   readonly goesOn?: boolean;
 }
-
-const SENTENCE_END = /[.!?…:;。！？؟۔](?:[”"’'»)\]]|\s)*$/u;
-/** How many paragraphs from either end a line of its own may stand: in the middle it is verse, or speech. */
-const EDGE = 4;
 
 export function paragraphsOf(tables: Tables, version: VersionId): Paragraph[] {
   const groups: Segment[][] = [];
@@ -33,13 +28,6 @@ export function paragraphsOf(tables: Tables, version: VersionId): Paragraph[] {
   return groups.map((group, at) => ({
     kind: group[0]?.block ?? (marked ? 'prose' : kindOf(group, at, groups.length)), segments: group.map(({ id }) => id),
   }));
-}
-
-function kindOf(group: readonly Segment[], at: number, of: number): ParagraphKind {
-  const [only, ...more] = group;
-  if (!only || more.length > 0 || SENTENCE_END.test(only.text)) return 'prose';
-  if (at === 0) return 'title';
-  return at <= EDGE || at >= of - EDGE ? 'line' : 'prose';
 }
 
 /**
@@ -94,12 +82,6 @@ function edgesOf(all: readonly Segment[]): Edges {
 function begins(all: readonly Segment[], at: number): boolean {
   const before = all[at - 1];
   return !before || endsParagraph(before);
-}
-
-/** A heading's level on the page, whose own title is the first; null: no heading. */
-export function levelOf(kind: ParagraphKind): number | null {
-  if (kind === 'title') return 2;
-  return /^h\d$/.test(kind) ? Math.min(6, Number(kind.slice(1)) + 1) : null;
 }
 
 /** What running text is drawn in: paragraphs one by one, items of a list together. */

@@ -18,6 +18,7 @@ export type BackupErrorCode =
   | 'newer'       // written by a newer release of the app
   | 'damaged'     // ours, but the checksum or the contents do not fit
   | 'wrongShape'  // says it is ours, and rows have the wrong fields
+  | 'otherKind'   // ours, and no backup: one work that somebody sent
   | 'tooLarge'    // over the limit; params: {size, limit} in bytes
   | 'timeLimit'   // reading took too long; params: {seconds}
   | 'crashed'     // the reader failed, e.g. for want of memory

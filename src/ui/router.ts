@@ -7,6 +7,10 @@ export type Route =
   | { readonly page: 'work'; readonly work?: WorkId; readonly at: SegmentId | null }
   /** `segment`: only the changes of this segment. */
   | { readonly page: 'history'; readonly segment: SegmentId | null }
+  /** Undecided suggestions; files to and from others; how the work was on a day. */
+  | { readonly page: 'review' }
+  | { readonly page: 'exchange' }
+  | { readonly page: 'snapshots' }
   | { readonly page: 'settings' }
   | { readonly page: 'library' }
   /** A new work, or another version of the open one. */
@@ -22,7 +26,7 @@ export function readRoute(hash: string): Route {
     case 'at': return { page: 'work', at: segment };
     case 'work': return id === '' ? { page: 'work', at: null } : { page: 'work', work: asId<WorkId>(id), at: within === 'at' ? segmentNamed(inner) : null };
     case 'history': return { page: 'history', segment };
-    case 'settings': case 'library': return { page };
+    case 'review': case 'exchange': case 'snapshots': case 'settings': case 'library': return { page };
     case 'add': return { page: 'add', what: id === 'version' ? 'version' : 'work' };
     case 'replace': return id === '' ? { page: 'work', at: null } : { page: 'replace', version: asId<VersionId>(id) };
     default: return { page: 'work', at: null };
@@ -33,8 +37,7 @@ export function hrefOf(route: Route): string {
   switch (route.page) {
     case 'work': return (route.work ? `#/work/${encodeURIComponent(route.work)}${route.at ? '/' : ''}` : '#/') + (route.at ? `at/${encodeURIComponent(route.at)}` : '');
     case 'history': return route.segment ? `#/history/${encodeURIComponent(route.segment)}` : '#/history';
-    case 'settings': return '#/settings';
-    case 'library': return '#/library';
+    case 'review': case 'exchange': case 'snapshots': case 'settings': case 'library': return `#/${route.page}`;
     case 'add': return route.what === 'version' ? '#/add/version' : '#/add';
     case 'replace': return `#/replace/${encodeURIComponent(route.version)}`;
     default: return route satisfies never;

@@ -1,7 +1,7 @@
-/** Places to look at, in the order of the text: cells that have a kind of trouble. All of it are walks along bytes. */
+/** Places to look at, in the order of the text: cells that have a kind of trouble. All of it are walks along the marks of rows. */
 import type { VersionId } from '../core/ids.ts';
 import type { RowMarks, Trouble } from './row-marks.ts';
-import { BITS } from './row-marks.ts';
+import { BITS, TROUBLES } from './row-marks.ts';
 
 export interface Wanted {
   readonly kind: Trouble;
@@ -32,17 +32,10 @@ export function countPlaces(marks: RowMarks, wanted: Wanted): number {
 
 /** The same of every kind, in one walk. */
 export function countKinds(marks: RowMarks, { shown, unchecked }: Omit<Wanted, 'kind'>): Readonly<Record<Trouble, number>> {
-  const counts = { doubtful: 0, unconfirmed: 0, unequal: 0, empty: 0, annotated: 0 };
-  for (const version of shown) {
-    for (const mark of marks.of(version)) {
-      const open = !unchecked || (mark & BITS.unconfirmed) !== 0;
-      if (mark & BITS.doubtful) counts.doubtful += 1;
-      if (mark & BITS.unconfirmed) counts.unconfirmed += 1;
-      if (open && mark & BITS.unequal) counts.unequal += 1;
-      if (open && mark & BITS.empty) counts.empty += 1;
-      if (mark & BITS.annotated) counts.annotated += 1;
-    }
-  }
+  const kinds = TROUBLES.map((kind) => ({ kind, has: matcher({ kind, unchecked }), count: 0 }));
+  for (const version of shown) for (const mark of marks.of(version)) if (mark !== 0) for (const one of kinds) if (one.has(mark)) one.count += 1;
+  const counts = { doubtful: 0, unconfirmed: 0, unequal: 0, empty: 0, stale: 0, suggested: 0, notes: 0 };
+  for (const { kind, count } of kinds) counts[kind] = count;
   return counts;
 }
 
@@ -91,7 +84,7 @@ export function placeAmong(marks: RowMarks, wanted: Wanted, { place, version }: 
   return before.again ? 1 : before.at + 1;
 }
 
-function matcher({ kind, unchecked }: Wanted): (mark: number) => boolean {
+function matcher({ kind, unchecked }: Omit<Wanted, 'shown'>): (mark: number) => boolean {
   const bit = BITS[kind], both = bit | BITS.unconfirmed;
   return unchecked && (kind === 'unequal' || kind === 'empty') ? (mark) => (mark & both) === both : (mark) => (mark & bit) !== 0;
 }

@@ -15,6 +15,8 @@ export interface UndoDeeds {
   readonly say: (sentence: string) => void;
   /** The sentence that has changed, for a page that can show it. */
   readonly show: (segment: SegmentId) => void;
+  /** A merge is taken back (or brought again) in pieces, which takes its time. */
+  readonly takeBack: (change: ChangeId, kind: 'undo' | 'redo') => void;
 }
 
 export function undoActions(deeds: UndoDeeds): Action[] {
@@ -28,10 +30,11 @@ export function undoActions(deeds: UndoDeeds): Action[] {
   ];
 }
 
-function takeBack(kind: 'undo' | 'redo', { workbench: open, i18n, say, show }: UndoDeeds): void {
+function takeBack(kind: 'undo' | 'redo', { workbench: open, i18n, say, show, takeBack: takeMergeBack }: UndoDeeds): void {
   const workbench = open();
   const done = workbench?.[kind]();
   if (!workbench || !done) return;
+  if (isRefusal(done) && done.no === 'mergeUndo') { takeMergeBack(String(done.params['change']) as ChangeId, kind); return; }
   if (isRefusal(done)) { void refused(done, { workbench, i18n, say }); return; }
   const { sentence, segment } = takenBackSentence(workbench, done, i18n);
   say(sentence);

@@ -56,6 +56,25 @@ const SCENES: Readonly<Record<string, { readonly open: (app: App) => Promise<unk
       await app.page.getByRole('combobox').first().waitFor();
     },
   },
+  'the suggestions to review': { open: (app) => pageAt(app, '#/review', 'review.title') },
+  'what can be sent, with columns to choose': {
+    open: async (app) => { await pageAt(app, '#/exchange', 'exchange.title'); await app.page.locator('dm-send-panel input[value=docx]').check(); },
+  },
+  'a file from somebody, looked at': {
+    open: async (app) => {
+      const page = app.page.locator('dm-receive-panel');
+      await page.locator('input').setInputFiles(await sent(app));
+      await page.locator('#leave').waitFor();
+    },
+    close: async (app) => { await app.page.locator('dm-receive-panel #leave').click(); await app.page.locator('dm-send-panel #make').waitFor(); },
+  },
+  'a file from somebody that is none of ours': {
+    open: async (app) => {
+      await app.page.locator('dm-receive-panel input').setInputFiles({ name: 'photo.dragoman', mimeType: 'application/octet-stream', buffer: Buffer.from('no file of ours') });
+      await app.page.locator('dm-receive-panel [role=alert]').waitFor();
+    },
+  },
+  'the snapshots': { open: (app) => pageAt(app, '#/snapshots', 'snapshots.title') },
   'the history': { open: (app) => pageAt(app, '#/history', 'history.title') },
   'the settings': { open: (app) => pageAt(app, '#/settings', 'settings.title') },
   'erasing, asked': {
@@ -83,6 +102,13 @@ async function layout(app: App, to: 'aligned' | 'reading'): Promise<void> {
 async function pageAt(app: App, hash: string, title: string): Promise<void> {
   await app.go(hash);
   await app.page.getByRole('heading', { level: 1, name: app.say(title) }).waitFor();
+}
+
+/** The whole work as a file. */
+async function sent({ page }: App): Promise<string> {
+  await page.locator('dm-send-panel input[value=whole]').check();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('dm-send-panel #make').click()]);
+  return download.path();
 }
 
 async function speak(app: App, language: Language): Promise<void> {

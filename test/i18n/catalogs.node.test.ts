@@ -12,7 +12,7 @@ type Catalog = Readonly<Record<string, string>>;
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 /** Words that are the same in every language: names, keys and file formats. */
-const SHARED = /\b(Dragoman|Ctrl|Control|Alt|Shift|Esc|Escape|AltGr|Backspace|Enter|Home|End|Tab|JSON|Markdown|HTML|DOCX|IndexedDB|SHA-256|TMX|XLIFF|F1|F2|Mac|GitHub|Firefox|Safari|Chrome|Chromium|PDF|THIRD-PARTY-NOTICES)\b/g;
+const SHARED = /\b(Dragoman|Ctrl|Control|Alt|Shift|Esc|Escape|AltGr|Backspace|Enter|Home|End|Tab|JSON|Markdown|HTML|DOCX|XLSX|Word|Excel|LibreOffice|dragoman|USB|IndexedDB|SHA-256|TMX|XLIFF|F1|F2|Mac|GitHub|Firefox|Safari|Chrome|Chromium|PDF|THIRD-PARTY-NOTICES)\b/g;
 
 const catalogs = Object.fromEntries(LANGUAGES.map((language) => [language, flatten(read(language))])) as Record<Language, Catalog>;
 

@@ -168,7 +168,7 @@ describe('the menu of a sentence', () => {
     await stand(bench, 'tr', 3);
     await type(bench, 'Shift+F10');
     await waitUntil(() => open(bench));
-    expect(menu(bench).querySelectorAll('[role=menuitem]')).to.have.lengthOf(23);
+    expect(menu(bench).querySelectorAll('[role=menuitem]')).to.have.lengthOf(27);
     expect(entry(bench, 'Move up a row').querySelector('kbd')?.textContent).to.equal('U');
     expect(entry(bench, 'Move up a row').getAttribute('aria-keyshortcuts')).to.equal('U');
     entry(bench, 'Move up a row').click();
@@ -306,11 +306,14 @@ describe('dragging a sentence by its number', () => {
 });
 
 describe('what a link says', () => {
-  it('keeps a note, shows it under the sentences and in their description, and takes it away again', async () => {
-    const bench = await openBench();
+  it('keeps a remark of former days, shows it under the sentences and in their description, lets it be mended and taken away', async () => {
+    const rows = SIX(), remarked = rows.bead.map((one) => (one.target.includes(seg('tr', 3)) ? { ...one, note: 'Is this “lamp” or “light”?' } : one));
+    const bench = await openBench({ ...rows, bead: remarked });
     const write = async (words: string): Promise<void> => {
       await stand(bench, 'tr', 3);
       await type(bench, 'b');
+      await frame();
+      at(bench, 'tr', 3).closest('.cell')?.querySelector('dm-link-notes')?.shadowRoot?.querySelector<HTMLElement>('.edit')?.click();
       await waitUntil(() => isOpen('dm-link-note'));
       const root = document.querySelector('dm-link-note')?.shadowRoot as ShadowRoot;
       const field = root.querySelector('textarea') as HTMLTextAreaElement;
@@ -319,11 +322,11 @@ describe('what a link says', () => {
       await waitUntil(() => document.querySelector('dm-link-note') === null);
       await frame();
     };
-    await write('Is this “lamp” or “light”?');
-    expect(bead(bench, 'tr', 3)?.note).to.equal('Is this “lamp” or “light”?');
     const cell = at(bench, 'tr', 3).closest('.cell');
     expect(cell?.querySelector('.link-note')?.textContent).to.contain('lamp');
     expect(at(bench, 'tr', 3).shadowRoot?.querySelector('#link')?.textContent).to.contain('Note: Is this “lamp” or “light”?');
+    await write('It is a lamp.');
+    expect(bead(bench, 'tr', 3)?.note).to.equal('It is a lamp.');
     expect(says(bench)).to.equal('Note saved: sentence 3, Turkish.');
     expect(standing(bench)).to.equal('tr 3');
     await write('');

@@ -3,6 +3,7 @@ import type { PersistenceState } from '../../src/app/persistence.ts';
 import type { Session } from '../../src/app/session.ts';
 import type { AppEnvironment } from '../../src/ui/app-environment.ts';
 import type { OfflineState } from '../../src/ui/controllers/offline.ts';
+import { FakeExchange, recogniseByName } from './exchange-fakes.ts';
 import { FakeImports, FakeLibrary, FakeRealigning } from './import-fakes.ts';
 import type { BackupContents, BackupPort, BackupResult, OfflinePort, PersistencePort, RestoreReport } from '../../src/ui/ports.ts';
 
@@ -39,6 +40,7 @@ export class FakeBackup implements BackupPort {
 
 export interface FakeEnvironment extends AppEnvironment {
   readonly backup: FakeBackup;
+  readonly exchange: FakeExchange;
   readonly persistence: FakePersistence;
   readonly offline: FakeOffline;
   readonly library: FakeLibrary;
@@ -49,7 +51,7 @@ export interface FakeEnvironment extends AppEnvironment {
 
 export function fakeEnvironment(): FakeEnvironment {
   const environment: FakeEnvironment = {
-    open: () => Promise.reject(new Error('not in this test')), reopen: () => Promise.reject(new Error('not in this test')), backup: new FakeBackup(), persistence: new FakePersistence(), offline: new FakeOffline(),
+    open: () => Promise.reject(new Error('not in this test')), reopen: () => Promise.reject(new Error('not in this test')), backup: new FakeBackup(), exchange: new FakeExchange(), recognise: recogniseByName, persistence: new FakePersistence(), offline: new FakeOffline(),
     switchTo: () => Promise.reject(new Error('not in this test')), library: new FakeLibrary(), imports: new FakeImports(), realigning: new FakeRealigning(),
     about: { version: '1.2.3', notices: './THIRD-PARTY-NOTICES.txt' }, erased: 0,
     erase: () => { environment.erased += 1; return Promise.resolve({ ok: true }); },

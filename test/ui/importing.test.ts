@@ -166,6 +166,27 @@ describe('the frame', () => {
       await act();
       expect(location.hash).to.equal('#/settings');
     });
+    it('lead to the exchange page where they are from somebody, whatever else comes along', async () => {
+      drag('drop', files('a.txt', 'news.dragoman'));
+      await there('dm-exchange-page', 'dm-receive-panel', '#step');
+      expect(location.hash).to.equal('#/exchange');
+      expect(environment.exchange.acts).to.deep.equal(['preview news.dragoman']);
+      expect(document.title).to.equal('Share · Dragoman');
+      await go('#/add');
+      await there('dm-import-page', '.card');
+    });
+    it('lead there also where they are chosen among texts', async () => {
+      await go('#/add');
+      await there('dm-import-page', 'dm-file-zone', 'input');
+      const input = inside<HTMLInputElement>('dm-import-page', 'dm-file-zone', 'input') as HTMLInputElement;
+      input.files = files('a.txt', 'reader.html').files;
+      input.dispatchEvent(new Event('change'));
+      await there('dm-exchange-page', 'dm-receive-panel', '#step');
+      expect(environment.exchange.acts).to.deep.equal(['preview reader.html']);
+      await go('#/add');
+      await there('dm-import-page', '.card');
+      expect(inside('dm-import-page')?.shadowRoot?.querySelectorAll('.card').length).to.equal(1);
+    });
     it('are no columns, and text that is dragged is no file', async () => {
       const text = new DataTransfer();
       text.setData('text/plain', 'x');
@@ -174,6 +195,29 @@ describe('the frame', () => {
       expect(inside('.drop')).to.equal(null);
     });
   });
+
+  it('shows what is done with a file of others in its header, on every other page', async () => {
+    environment.exchange.slow = true;
+    drag('drop', files('news.dragoman'));
+    await there('dm-exchange-page', 'dm-receive-panel', '#cancel');
+    expect(inside('dm-app-header', 'dm-job-chip')).to.equal(null);
+    await go('#/settings');
+    await there('dm-app-header', 'dm-job-chip', 'progress');
+    expect(inside('dm-app-header', 'dm-job-chip', 'a')?.getAttribute('href')).to.equal('#/exchange');
+    inside<HTMLElement>('dm-app-header', 'dm-job-chip', 'button')?.click();
+    await settle();
+    expect(inside('dm-app-header', 'dm-job-chip')).to.equal(null);
+  });
+  for (const [hash, page, title] of [['#/review', 'dm-review-page', 'Review'], ['#/exchange', 'dm-exchange-page', 'Share'], ['#/snapshots', 'dm-snapshots-page', 'Snapshots']] as const) {
+    it(`shows ${hash} under its title, and has it in its menu`, async () => {
+      expect([...app.shadowRoot?.querySelector('dm-app-header')?.shadowRoot?.querySelectorAll('.menu-item') ?? []].map((entry) => entry.textContent.trim())).to.include(title);
+      await go(hash);
+      await there(page, 'h1');
+      expect(inside(page, 'h1')?.textContent).to.contain(title);
+      expect(document.title).to.contain(title);
+      expect(app.shadowRoot?.activeElement?.localName).to.equal('main');
+    });
+  }
 
   describe('an import', () => {
     it('leads to the new work when it is done, and says how sure it is', async () => {

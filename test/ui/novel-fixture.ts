@@ -71,7 +71,7 @@ export function novel(options: NovelOptions): Required<RowLists> {
     segment: langs.flatMap((lang) => segmentsIn(lang, options)),
     alignment: others.map((lang) => ({ id: novelAlignment(lang), work: WORK, source: novelVersion(pivot), target: novelVersion(lang), method: 'test' })),
     bead: others.flatMap((lang) => beadsWith(lang, pivot, options)),
-    suggestion: [], forward: [],
+    suggestion: [], forward: [], note: [],
   };
 }
 

@@ -9,7 +9,7 @@ const work = asId<WorkId>('work_a/b'), segment = asId<SegmentId>('seg_ё 1'), ve
 describe('the addresses', () => {
   const ROUTES: readonly Route[] = [
     { page: 'work', at: null }, { page: 'work', at: segment }, { page: 'work', work, at: null }, { page: 'work', work, at: segment },
-    { page: 'history', segment: null }, { page: 'history', segment }, { page: 'settings' }, { page: 'library' },
+    { page: 'history', segment: null }, { page: 'history', segment }, { page: 'review' }, { page: 'exchange' }, { page: 'snapshots' }, { page: 'settings' }, { page: 'library' },
     { page: 'add', what: 'work' }, { page: 'add', what: 'version' }, { page: 'replace', version },
   ];
   for (const route of ROUTES) {

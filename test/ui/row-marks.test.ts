@@ -2,10 +2,12 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { isRefusal } from '../../src/core/change.ts';
-import type { SegmentId } from '../../src/core/ids.ts';
+import type { CommandArgs, CommandKind } from '../../src/core/commands/registry.ts';
+import type { NoteId, SegmentId } from '../../src/core/ids.ts';
 import { asId } from '../../src/core/ids.ts';
 import { LiveUnits } from '../../src/core/live-units.ts';
-import type { Bead, Suggestion } from '../../src/core/model.ts';
+import type { Bead, Note, Segment, Suggestion } from '../../src/core/model.ts';
+import { besideOf } from '../../src/core/stale.ts';
 import { Tables } from '../../src/core/tables.ts';
 import type { UnitList } from '../../src/core/unit-list.ts';
 import { versionsOf } from '../../src/core/units.ts';
@@ -40,22 +42,37 @@ function cases(): Tables {
   return new Tables({ ...rows, bead: rows.bead.map((bead) => ({ ...bead, ...judged[bead.id] })), suggestion: [suggestion('sug_a', novelSegment('en', 0))] });
 }
 
+const AUTHOR: Suggestion['author'] = { personId: asId('per_a'), name: 'Ada' };
+
+function note(id: string, segment: SegmentId, more: Partial<Note> = {}): Note {
+  return { id: asId(id), version: asId(`ver_novel.${segment.split('.')[1] ?? ''}`), segment, text: 'A name?', author: AUTHOR, time: 1, ...more };
+}
+
 function suggestion(id: string, segment: SegmentId, more: Partial<Suggestion> = {}): Suggestion {
-  const author = { personId: asId<Suggestion['author']['personId']>('per_a'), name: 'Ada' };
-  return { id: asId(id), version: EN, segment, base: '', text: 'x', reason: '', origin: 'person', author, time: 1, status: 'open', decision: null, ...more };
+  return { id: asId(id), version: EN, segment, base: '', text: 'x', reason: '', origin: 'person', author: AUTHOR, time: 1, status: 'open', decision: null, ...more };
+}
+
+/** Acts that leave the frame as it is, with what follows them. */
+function runOn({ play, units, marks }: { play: Play; units: LiveUnits; marks: RowMarks }): <K extends CommandKind>(kind: K, args: CommandArgs[K]) => void {
+  return (kind, args) => {
+    const done = play.run(kind, args);
+    if (isRefusal(done)) throw new Error(done.no);
+    units.receive(done.patch);
+    marks.receive(done.patch);
+  };
 }
 
 const kindsOf = (mark: number): Trouble[] => TROUBLES.filter((kind) => (mark & BITS[kind]) !== 0);
 const wanted = (kind: Trouble, more: Partial<Wanted> = {}): Wanted => ({ kind, unchecked: false, shown: [EN, RU, TR], ...more });
 
 describe('what there is to look at in a row', () => {
-  it('is said of each column: doubtful, not confirmed, not one to one, empty, annotated', () => {
+  it('is said of each column: doubtful, not confirmed, not one to one, empty, with a suggestion, with a remark', () => {
     const marks = marked(cases());
     expect([...marks.of(RU)].map(kindsOf)).to.deep.equal([
-      ['unconfirmed'], ['doubtful', 'unconfirmed'], ['doubtful', 'unconfirmed'], ['doubtful', 'unconfirmed'], [], ['unconfirmed', 'annotated'], ['unconfirmed'], ['unconfirmed'],
+      ['unconfirmed'], ['doubtful', 'unconfirmed'], ['doubtful', 'unconfirmed'], ['doubtful', 'unconfirmed'], [], ['unconfirmed', 'notes'], ['unconfirmed'], ['unconfirmed'],
     ]);
     expect([...marks.of(TR)].slice(6).map(kindsOf)).to.deep.equal([['unconfirmed', 'unequal'], ['unequal', 'empty']]);
-    expect([...marks.of(EN)].map(kindsOf)).to.deep.equal([['annotated'], [], [], [], [], [], [], []]);
+    expect([...marks.of(EN)].map(kindsOf)).to.deep.equal([['suggested'], [], [], [], [], [], [], []]);
     expect([...marks.of(RU)].map(stepOf)).to.deep.equal([0, 1, 2, 3, 0, 0, 0, 0]);
     expect([...marks.of(RU)].map((mark) => (mark & REVIEW) !== 0).indexOf(true)).to.equal(5);
   });
@@ -74,17 +91,80 @@ describe('what there is to look at in a row', () => {
   it('follows a suggestion about a run of sentences, and one that is decided', () => {
     const tables = cases(), units = new LiveUnits(tables), marks = marked(tables, units);
     const over = suggestion('sug_b', novelSegment('ru', 2), { version: RU, run: [novelSegment('ru', 2), novelSegment('ru', 3)] });
-    const annotated = (): number[] => { update(marks, units, tables); return rowsWith(marks, wanted('annotated', { shown: [RU] })); };
+    const suggested = (): number[] => { update(marks, units, tables); return rowsWith(marks, wanted('suggested', { shown: [RU] })); };
     const change = (before: Suggestion | null, after: Suggestion): void => {
       const patch = { suggestion: { [after.id]: [before, after] as const } };
       tables.apply(patch);
       marks.receive(patch);
     };
-    expect(annotated()).to.deep.equal([5]);
+    expect(suggested()).to.deep.equal([]);
     change(null, over);
-    expect(annotated()).to.deep.equal([2, 3, 5]);
-    change(over, { ...over, status: 'rejected' });
-    expect(annotated()).to.deep.equal([5]);
+    expect(suggested()).to.deep.equal([2, 3]);
+    change(over, { ...over, status: 'disputed' });
+    expect(suggested(), 'two people disagree: nobody has decided it').to.deep.equal([2, 3]);
+    change({ ...over, status: 'disputed' }, { ...over, status: 'rejected' });
+    expect(suggested()).to.deep.equal([]);
+  });
+
+  it('is a note that nobody has called settled: at its sentence, and one on a link in the column of the translation', () => {
+    const tables = cases(), units = new LiveUnits(tables), marks = marked(tables, units);
+    const noted = (): string[] => {
+      update(marks, units, tables);
+      return [EN, RU, TR].flatMap((version) => [...marks.of(version)].flatMap((mark, at) => ((mark & BITS.notes) === 0 ? [] : [`${version.slice(-2)} ${at + 1}`])));
+    };
+    const change = (before: Note | null, after: Note | null): void => {
+      const patch = { note: { [(after ?? before)?.id ?? '']: [before, after] as const } };
+      tables.apply(patch);
+      marks.receive(patch);
+    };
+    const own = note('note_a', novelSegment('en', 2)), link = note('note_b', novelSegment('en', 3), { link: TR }), other = note('note_c', novelSegment('tr', 4), { link: EN });
+    change(null, own);
+    change(null, link);
+    change(null, other);
+    expect(noted(), 'and the remark on a link').to.deep.equal(['en 3', 'ru 6', 'tr 4', 'tr 5']);
+    const settled = { ...own, resolved: { author: own.author, time: 2 } };
+    change(own, settled);
+    expect(noted()).to.deep.equal(['ru 6', 'tr 4', 'tr 5']);
+    change(null, note('note_d', novelSegment('en', 2), { thread: own.id }));
+    expect(noted(), 'an answer does not open it again').to.deep.equal(['ru 6', 'tr 4', 'tr 5']);
+    change(settled, own);
+    change(link, null);
+    expect(noted()).to.deep.equal(['en 3', 'ru 6', 'tr 5']);
+  });
+
+  it('is a note of a sentence that has gone, where its words are now', () => {
+    const play = new Play(novel({ sentences: 6 })), units = new LiveUnits(play.tables), marks = marked(play.tables, units);
+    const run = runOn({ play, units, marks });
+    run('addNote', { id: asId<NoteId>('note_a'), segment: novelSegment('tr', 2), text: 'A name?', author: AUTHOR, time: 1 });
+    const { text } = play.tables.get('segment', novelSegment('tr', 2)) as Segment;
+    run('deleteSegment', { segment: novelSegment('tr', 2), base: text, bead: asId('bead_new'), author: AUTHOR, time: 2 });
+    update(marks, units, play.tables);
+    expect(rowsWith(marks, wanted('notes', { shown: [TR] }))).to.deep.equal([1]);
+  });
+
+  it('is a confirmed sentence beside which something has changed, until it is confirmed again', () => {
+    const play = new Play(novel({ sentences: 4 })), units = new LiveUnits(play.tables), marks = marked(play.tables, units);
+    const run = runOn({ play, units, marks });
+    const textOf = (id: SegmentId): string => play.tables.get('segment', id)?.text ?? '';
+    const confirm = (id: SegmentId): void => { run('setState', { segment: id, base: textOf(id), state: 'reviewed', beside: besideOf(play.tables, id) }); };
+    const write = (id: SegmentId, text: string): void => { run('editSegment', { segment: id, base: textOf(id), text, author: AUTHOR, time: 1, suggestion: asId('sug_x') }); };
+    const stale = (): string[] => {
+      update(marks, units, play.tables);
+      return [EN, RU, TR].flatMap((version) => rowsWith(marks, wanted('stale', { shown: [version] })).map((at) => `${version.slice(-2)} ${at + 1}`));
+    };
+    const [en, ru, tr] = [novelSegment('en', 1), novelSegment('ru', 1), novelSegment('tr', 1)];
+    const before = textOf(en);
+    confirm(ru);
+    confirm(tr);
+    expect(stale()).to.deep.equal([]);
+    write(en, 'A river.');
+    expect(stale()).to.deep.equal(['ru 2', 'tr 2']);
+    confirm(ru);
+    expect(stale()).to.deep.equal(['tr 2']);
+    write(en, before);
+    expect(stale(), 'it reads again as it was confirmed; the other one was confirmed beside the new words').to.deep.equal(['ru 2']);
+    run('setState', { segment: ru, base: textOf(ru), state: 'translated' });
+    expect(stale()).to.deep.equal([]);
   });
 
   it('kept up act by act is what it would be if it were read anew', async function test() {
@@ -110,12 +190,12 @@ describe('what there is to look at in a row', () => {
 describe('places to look at', () => {
   it('are counted in the columns on screen', () => {
     const marks = marked(cases());
-    expect(TROUBLES.map((kind) => countPlaces(marks, wanted(kind)))).to.deep.equal([3, 14, 2, 1, 2]);
-    expect(TROUBLES.map((kind) => countPlaces(marks, wanted(kind, { shown: [EN, TR] })))).to.deep.equal([0, 7, 2, 1, 1]);
+    expect(TROUBLES.map((kind) => countPlaces(marks, wanted(kind)))).to.deep.equal([3, 14, 2, 1, 0, 1, 1]);
+    expect(TROUBLES.map((kind) => countPlaces(marks, wanted(kind, { shown: [EN, TR] })))).to.deep.equal([0, 7, 2, 1, 0, 1, 0]);
     for (const unchecked of [true, false]) expect(countKinds(marks, { shown: [RU, TR], unchecked })).to.deep.equal(Object.fromEntries(TROUBLES.map((kind) => [kind, countPlaces(marks, wanted(kind, { shown: [RU, TR], unchecked }))])));
     expect(rowsWith(marks, wanted('doubtful'), new Set([-1, 0, 2]))).to.deep.equal([0, 1, 2, 3]);
     expect(countPlaces(marks, wanted('unequal', { unchecked: true })), 'without confirmed ones').to.equal(1);
-    expect(countPlaces(marks, wanted('annotated', { unchecked: true })), 'a note is one all the same').to.equal(2);
+    expect(countPlaces(marks, wanted('notes', { unchecked: true })), 'a note is one all the same').to.equal(1);
   });
 
   it('follow each other row by row, and in a row column by column, round and round', () => {

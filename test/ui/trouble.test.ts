@@ -1,8 +1,10 @@
 // Finding the trouble on the work page: the bar with its counts, the walk, and "only these rows".
 import { expect, waitUntil } from '@open-wc/testing';
-import type { BeadId, SegmentId, SuggestionId, VersionId } from '../../src/core/ids.ts';
+import type { BeadId, SegmentId, VersionId } from '../../src/core/ids.ts';
 import { asId } from '../../src/core/ids.ts';
 import type { Bead } from '../../src/core/model.ts';
+import { save, setState, suggest } from '../../src/app/acts.ts';
+import { addNote } from '../../src/app/review-acts.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
 import type { Language } from '../../src/i18n/i18n.ts';
 import { i18n } from '../../src/i18n/i18n.ts';
@@ -74,7 +76,7 @@ describe('the bar of places to look at', () => {
     const { page } = await opened();
     expect(page.shadowRoot?.activeElement).to.equal(bar(page));
     expect([...bar(page).renderRoot.querySelectorAll('option')].map(({ textContent }) => textContent.trim())).to.deep.equal([
-      'Doubtful (2)', 'Not confirmed (5)', 'Not one to one (3)', 'Empty on a side (1)', 'With a note or suggestion (1)',
+      'Doubtful (2)', 'Not confirmed (5)', 'Not one to one (3)', 'Empty on a side (1)', 'Changed since confirmed (0)', 'With a suggestion (0)', 'With an open note (1)',
     ]);
     expect(count(page)).to.equal('2 in all');
     await expect(page).to.be.accessible();
@@ -89,11 +91,11 @@ describe('the bar of places to look at', () => {
     const counts = (): number[] => [...bar(page).renderRoot.querySelectorAll('option')].map(({ textContent }) => Number(/\d+/.exec(textContent)?.[0]));
     confirm(workbench, TR, novelSegment('tr', 7));
     await settle();
-    expect(counts()).to.deep.equal([1, 4, 3, 1, 1]);
+    expect(counts()).to.deep.equal([1, 4, 3, 1, 0, 0, 1]);
     workbench.undo();
     preferences.set('hidden', [TR]);
     await settle();
-    expect(counts()).to.deep.equal([1, 3, 2, 1, 0]);
+    expect(counts()).to.deep.equal([1, 3, 2, 1, 0, 0, 0]);
   });
 
   for (const [language, words] of [['en', 'Empty on a side, place 1 of 1: Russian.'], ['ru', 'Пусто с одной стороны, место 1 из 1: русский.'], ['tr', 'Bir yanı boş, 1. yer (toplam 1): Rusça.']] as const) {
@@ -125,18 +127,32 @@ describe('the walk through a kind of places', () => {
     expect(actions.get('walk.next')?.label(i18n.t)).to.equal('Next place that is not one to one (3 of 3)');
   });
 
-  it('finds notes and open suggestions, also on the original', async () => {
+  it('finds notes, also on the original, and what changed since it was confirmed', async () => {
     const { page, actions, workbench } = await opened();
-    workbench.dispatch('suggest', ({ author, time }) => ({ id: asId<SuggestionId>('sug_a'), segment: novelSegment('en', 2), base: workbench.tables.get('segment', novelSegment('en', 2))?.text ?? '', text: 'A river.', reason: '', author, time }));
-    await choose(page, 'annotated');
+    addNote(workbench, { segment: novelSegment('en', 2), text: 'Which river?' });
+    setState(workbench, novelSegment('tr', 4), 'reviewed');
+    save(workbench, { segment: novelSegment('en', 4), base: workbench.tables.get('segment', novelSegment('en', 4))?.text ?? '', text: 'A river.' });
+    const go = async (): Promise<string> => { actions.run('walk.next'); await settle(); return focusedSegment(page); };
+    await choose(page, 'notes');
+    page.goTo(novelSegment('en', 0), { focus: true });
+    await settle();
+    expect(await go()).to.equal(novelSegment('en', 2));
+    expect(await go()).to.equal(novelSegment('tr', 10));
+    await choose(page, 'stale');
+    expect(await go()).to.equal(novelSegment('tr', 4));
+    await only(page);
+    expect(shownRows(page)).to.deep.equal(en(4));
+  });
+
+  it('finds suggestions that nobody has decided', async () => {
+    const { page, actions, workbench } = await opened();
+    suggest(workbench, { segment: novelSegment('en', 2), base: workbench.tables.get('segment', novelSegment('en', 2))?.text ?? '', text: 'A river.', reason: '' });
+    await choose(page, 'suggested');
     page.goTo(novelSegment('en', 0), { focus: true });
     await settle();
     actions.run('walk.next');
     await settle();
     expect(focusedSegment(page)).to.equal(novelSegment('en', 2));
-    actions.run('walk.next');
-    await settle();
-    expect(focusedSegment(page)).to.equal(novelSegment('tr', 10));
   });
 
   it('leaves out what is confirmed, where one wants it', async () => {
@@ -157,7 +173,8 @@ describe('the walk through a kind of places', () => {
     for (const kind of TROUBLES) { actions.run(`walk.${kind}`); await settle(); }
     expect(said).to.deep.equal([
       'There are no doubtful places in the columns on screen.', 'Everything is confirmed in the columns on screen.', 'Everything is one to one in the columns on screen.',
-      'Nothing is empty on a side in the columns on screen.', 'There are no notes or open suggestions in the columns on screen.',
+      'Nothing is empty on a side in the columns on screen.', 'In the columns on screen, nothing has changed since it was confirmed.',
+      'There are no open suggestions in the columns on screen.', 'There are no open notes in the columns on screen.',
     ]);
   });
 });

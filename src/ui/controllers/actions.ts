@@ -9,7 +9,7 @@ import { isSingleCharacter, keyText, onMac, parseKeys } from './keys.ts';
 import { preferences } from './preferences.ts';
 
 /** The order of the help sheet and of the palette. Named in the catalog section `action.group`. */
-export const ACTION_GROUPS = ['navigate', 'edit', 'align', 'find', 'view', 'work', 'app'] as const;
+export const ACTION_GROUPS = ['navigate', 'edit', 'align', 'review', 'find', 'view', 'work', 'app'] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 export interface Action {
@@ -32,9 +32,10 @@ export interface Action {
   readonly inFields?: boolean;
   /**
    * 'grid': the keys run only while the focus is among the cells of the text, in no field, menu or editor (keymap.ts says
-   * where that is); chosen in the palette or a menu it runs all the same. Absent: anywhere on the page.
+   * where that is); chosen in the palette or a menu it runs all the same. 'review': the same among the suggestions of the review
+   * page, which is never on screen together with the text. Absent: anywhere on the page.
    */
-  readonly scope?: 'grid';
+  readonly scope?: 'grid' | 'review';
   /** In the grid: goes on while its key is held down. What changes the work does not. */
   readonly repeats?: true;
   /** The focused part handles the keys itself (the editor's Ctrl+Enter): listed in the help sheet, not bound, not in the palette. */

@@ -13,6 +13,8 @@ export interface Aligning {
   edit(): void;
   cut(): void;
   note(): void;
+  suggestLinks(): void;
+  suggestState(): void;
   select(): void;
   extend(by: 1 | -1): void;
   clearSelection(): void;
@@ -35,6 +37,9 @@ export function aligningActions(page: Aligning): Action[] {
   return [
     ...ROWS.map(act), ...STATUS.map(act),
     { ...base, id: 'align.note', label: (t) => t('align.act.note'), keys: ['B'], run: () => { page.note(); } },
+    // Who may not or would not decide it alone proposes it: the keys of linking and of judging, with Shift.
+    { ...base, id: 'align.suggestLinks', label: (t) => t('align.act.suggestLinks'), keys: ['Shift+L'], enabled: choosing, run: () => { page.suggestLinks(); } },
+    { ...base, id: 'align.suggestState', label: (t) => t('align.act.suggestState'), keys: ['Shift+R'], run: () => { page.suggestState(); } },
     { ...base, id: 'align.edit', label: (t) => t('align.act.edit'), keys: ['E'], inPalette: false, run: () => { page.edit(); } },
     { ...base, id: 'align.cut', label: (t) => t('align.act.cut'), keys: ['T'], run: () => { page.cut(); } },
     ...TEXT.map(act),

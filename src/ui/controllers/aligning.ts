@@ -29,7 +29,9 @@ import { BigJob } from './big-job.ts';
 import type { Dropped } from './dragging.ts';
 import { Dragging } from './dragging.ts';
 import type { Stand } from './moves.ts';
+import { Noting } from './noting.ts';
 import { PointerSelecting } from './pointer-selecting.ts';
+import type * as Proposing from './proposing.ts';
 import { Selection } from './selection.ts';
 import type { SegmentFeed } from './segment-feed.ts';
 import type { StandingController } from './standing.ts';
@@ -37,6 +39,7 @@ import type { WindowsController } from './windows.ts';
 
 export interface AligningHost extends EventTarget {
   readonly renderRoot: HTMLElement | DocumentFragment;
+  requestUpdate(): void;
   readonly updateComplete: Promise<boolean>;
   readonly workbench: Workbench;
   readonly actions: ActionRegistry;
@@ -61,10 +64,12 @@ export class Aligning implements Deeds {
   readonly #stop: readonly (() => void)[];
   readonly selection: Selection;
   readonly job = new BigJob();
+  readonly #noting: Noting;
 
   constructor(host: AligningHost) {
     this.#host = host;
     this.selection = new Selection((ids) => { host.feed.selection = ids; });
+    this.#noting = new Noting(host);
     const dragging = new Dragging(host, this), pointer = new PointerSelecting(host, this);
     this.#stop = [
       host.actions.add(aligningActions(this)),
@@ -72,7 +77,7 @@ export class Aligning implements Deeds {
       listen(host, SegmentCutEvent, (event) => { this.#settle(splitSentence(host.workbench, event), host.standing.standAt(event.segment)); }),
       listen(host, SegmentGlueEvent, ({ segment }) => { this.act('join', host.standing.standAt(segment)); }),
       this.selection.watch('count', () => { this.#makeRoom(); }), this.job.watch('running', () => { this.#makeRoom(); }),
-      () => { dragging.stop(); }, () => { pointer.stop(); }, () => { this.job.cancel(); },
+      () => { dragging.stop(); }, () => { pointer.stop(); }, () => { this.#noting.stop(); }, () => { this.job.cancel(); },
       () => { this.selection.clear(); this.#makeRoom(); },
     ];
   }
@@ -124,14 +129,26 @@ export class Aligning implements Deeds {
     });
   }
 
-  note(): void {
-    const { standing: { stand }, i18n } = this.#host;
-    if (!stand) return;
-    void import('./link-noting.ts').then(async ({ writeNote }) => {
-      const said = await writeNote(this.#host, stand);
-      this.back(stand);
-      if (said !== null) this.#say(isRefusal(said) ? i18n.t(`refusal.${said.no}`, said.params) : said.sentence, { shown: isRefusal(said) });
-    });
+  note(): void { void this.#noting.onLink(); }
+
+  suggestLinks(): void {
+    const { standing: { stand } } = this.#host, selection = [...this.selection.ids];
+    void this.#propose(stand, ({ proposeLinks }) => proposeLinks(this.#host, selection)).then((done) => { if (done) this.selection.clear(); });
+  }
+
+  suggestState(): void {
+    const { standing: { stand } } = this.#host;
+    if (!stand?.segment) { this.#say(this.#host.i18n.t('align.emptyCell'), { shown: true }); return; }
+    const { segment } = stand;
+    void this.#propose(stand, ({ proposeState }) => proposeState(this.#host, segment));
+  }
+
+  /** true: it is proposed. */
+  async #propose(stand: Stand | null, ask: (proposing: typeof Proposing) => Promise<{ sentence: string } | Refusal | null>): Promise<boolean> {
+    const said = await ask(await import('./proposing.ts'));
+    if (stand) this.back(stand);
+    if (said !== null) this.#say(isRefusal(said) ? this.#host.i18n.t(`refusal.${said.no}`, said.params) : said.sentence, { shown: isRefusal(said) });
+    return said !== null && !isRefusal(said);
   }
 
   select(segment = this.#host.standing.stand?.segment ?? null): void {

@@ -5,15 +5,16 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SegmentId } from '../../core/ids.ts';
-import type { Change, Refusal } from '../../core/change.ts';
+import type { Refusal } from '../../core/change.ts';
 import { isRefusal } from '../../core/change.ts';
 import * as acts from '../../app/acts.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import {
   AnnounceEvent, DraftDiscardEvent, SegmentEditEvent, SegmentInputEvent, SegmentLeaveEvent, SegmentPointEvent, SegmentSaveEvent,
-  SegmentSuggestEvent, StateSetEvent, SuggestionDecideEvent,
+  SegmentSuggestEvent, StateSetEvent, SuggestionDecideEvent, SuggestionReplyEvent,
 } from '../events.ts';
+import { correctingParts } from '../parts/correcting-parts.ts';
 import type { Draft } from '../parts/draft.ts';
 import { reasons } from '../parts/reasons.ts';
 import type { ActionRegistry } from './actions.ts';
@@ -56,6 +57,7 @@ export class CorrectingController implements ReactiveController {
     on(DraftDiscardEvent, ({ segment, older }) => { if (older) this.#discardOlder(older); else this.#discard(segment); });
     on(StateSetEvent, ({ segment, state }) => { this.setState(segment, state); });
     on(SuggestionDecideEvent, (event) => { this.#named(`decide ${event.suggestion}`, () => { this.#decide(event); }); });
+    on(SuggestionReplyEvent, (event) => { this.#named(`reply ${event.suggestion}`, () => { this.#reply(event); }); });
   }
 
   get workbench(): Workbench { return this.#host.workbench; }
@@ -127,7 +129,8 @@ export class CorrectingController implements ReactiveController {
     const untouched = text === base && row?.text === base;
     if (untouched && (row.state === 'reviewed' || row.state === 'final')) {
       this.workbench.discardDraft(segment); // confirmed already; a final text is not taken back to reviewed
-      this.#finish('confirmed', segment, advance);
+      const again = correctingParts()?.confirmAgain(this.workbench, segment); // beside what stands there now
+      if (again && isRefusal(again) && again.no !== 'noChange') this.#refuse(again); else this.#finish('confirmed', segment, advance);
       return;
     }
     // The old text, saved over somebody's new one: kept beside it like any other text that met a change.
@@ -169,24 +172,24 @@ export class CorrectingController implements ReactiveController {
     this.#say(this.#i18n.t('editor.done.discarded'));
   }
 
-  #decide({ suggestion, decision, reason }: SuggestionDecideEvent): void {
-    const done = decide(this.workbench, { suggestion, decision, reason });
+  #decide(event: SuggestionDecideEvent): void {
+    const done = correctingParts()?.decideOn(this.workbench, event); // the card that asks for it is one of them
+    if (!done) return;
     if (isRefusal(done)) { this.#refuse(done); return; }
-    this.#say(this.#i18n.t(`editor.done.${({ accept: 'accepted', reject: 'rejected', withdraw: 'withdrawn' } as const)[decision]}`));
+    // What was typed met another text: it is a suggestion of its own now.
+    if (!done.patch.suggestion?.[event.suggestion]) { this.#say(this.#i18n.t('editor.done.conflict'), { shown: true }); return; }
+    this.#say(this.#i18n.t(`editor.done.${({ accept: 'accepted', reject: 'rejected', withdraw: 'withdrawn' } as const)[event.decision]}`));
+  }
+
+  #reply(event: SuggestionReplyEvent): void {
+    const done = correctingParts()?.replyTo(this.workbench, event);
+    if (!done) return;
+    if (isRefusal(done)) this.#refuse(done); else this.#say(this.#i18n.t('review.said.replied'));
   }
 
   #refuse({ no, params }: Refusal): void { this.#say(this.#i18n.t(`refusal.${no}`, params), { shown: true }); }
   /** `shown`: also for the eye, where nothing (or something unexpected) is to be seen at the sentence itself. */
   #say(sentence: string, { shown = false } = {}): void { this.#host.dispatchEvent(new AnnounceEvent(sentence, { shown })); }
-}
-
-function decide(workbench: Workbench, { suggestion, decision, reason }: Pick<SuggestionDecideEvent, 'suggestion' | 'decision' | 'reason'>): Change | Refusal {
-  switch (decision) {
-    case 'accept': return acts.accept(workbench, suggestion);
-    case 'reject': return acts.reject(workbench, suggestion, reason);
-    case 'withdraw': return acts.withdraw(workbench, suggestion);
-    default: return decision satisfies never;
-  }
 }
 
 function holdBack(event: BeforeUnloadEvent): void {

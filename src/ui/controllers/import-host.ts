@@ -53,23 +53,21 @@ export class ImportHost {
   }
 
   /** The job, where it is not on screen, and the page where it is. */
-  get going(): { readonly job: ImportJob; readonly href: string } | null {
+  get going(): { readonly job: ImportJob; readonly what: 'import'; readonly href: string } | null {
     const { job } = this.importing;
-    return job.running && !this.#isWatched(job.running) ? { job, href: pageOf(job.running) } : null;
+    return job.running && !this.#isWatched(job.running) ? { job, what: 'import', href: pageOf(job.running) } : null;
   }
 
-  /** Texts go to the page that is on screen if it takes texts, else to a new work. A backup is told where it belongs. */
-  take(files: readonly File[]): void {
+  /** Texts go to the page that is on screen if it takes texts, else to a new work. */
+  take(texts: readonly File[]): void {
     const { say, i18n, go } = this.#frame;
     const workbench = this.#frame.workbench(), route = this.#frame.route();
-    const texts = files.filter(({ name }) => !/\.json$/i.test(name));
-    if (texts.length < files.length) say({ sentence: i18n.t('import.isBackup'), shown: true, act: { label: i18n.t('import.toSettings'), run: () => { go('#/settings'); } } });
     if (texts.length === 0 || !workbench) return;
     const to = route.page === 'add' || route.page === 'replace' ? route : ADD;
     go(hrefOf(to));
     const tray = this.importing.tray(to, workbench);
     const { sentence, shown } = takenText(tray.add(texts.map((file) => ({ file }))), { of: texts.length, most: tray.most }, i18n);
-    say({ sentence, shown: shown && texts.length === files.length });
+    say({ sentence, shown });
   }
 
   /** Two versions of the open work against each other, in the background: nothing on screen changes. */

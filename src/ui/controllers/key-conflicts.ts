@@ -8,8 +8,9 @@ import { parseKeys, writesText } from './keys.ts';
 /** Can the focus be where both actions want this key? */
 export function overlap(keys: string, a: Action, b: Action): boolean {
   const places = [placeOf(a), placeOf(b)];
-  if (!places.includes('editor') || places[0] === places[1]) return true;
-  if (places.includes('grid')) return false; // no cell is inside the editor
+  if (places[0] === places[1]) return true;
+  if (!places.includes('page')) return false; // the grid, the editor and the list of suggestions: none is inside another
+  if (!places.includes('editor')) return true;
   const page = placeOf(a) === 'page' ? a : b;
   return page.inFields === true || (page.inFields !== false && !writesText(parseKeys(keys)));
 }
@@ -37,8 +38,17 @@ export function withKeys(choice: KeyChoice, action: Action, { keys, actions }: {
 /** The choice in which `action` has the keys of the profile again, but for those that the person gave to others. */
 export function withoutOwn(choice: KeyChoice, action: Action, actions: readonly Action[]): KeyChoice {
   const plain = { ...choice, own: Object.fromEntries(Object.entries(choice.own).filter(([id]) => id !== action.id)) };
-  const natural = keysUnder(plain, action), free = natural.filter((keys) => holders(keys, action, { actions, choice: plain }).length === 0);
-  return free.length === natural.length ? plain : { ...plain, own: { ...plain.own, [action.id]: free } };
+  return settled(plain, actions);
+}
+
+/** What was given up may fall back to some who have it by nature: not where the person gave it to others of their place meanwhile. */
+function settled(choice: KeyChoice, actions: readonly Action[]): KeyChoice {
+  const isGiven = ({ id }: Action): boolean => Object.hasOwn(choice.own, id);
+  for (const action of actions.filter((one) => !isGiven(one))) {
+    const natural = keysUnder(choice, action), free = natural.filter((keys) => !holders(keys, action, { actions, choice }).some(isGiven));
+    if (free.length < natural.length) return settled({ ...choice, own: { ...choice.own, [action.id]: free } }, actions);
+  }
+  return choice;
 }
 
 /** What another choice would change: of each action the keys as they are and as they would be. */

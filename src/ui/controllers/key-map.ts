@@ -2,7 +2,7 @@
 import type { KeyPress } from './keys.ts';
 import { ariaKeys, isSingleCharacter, keyText, matches, onMac, parseKeys } from './keys.ts';
 import type { KeyTable, ProfileId } from './key-profiles.ts';
-import { EDITOR_ACTIONS, profileKeys } from './key-profiles.ts';
+import { EDITOR_ACTIONS, isReviewAct, profileKeys } from './key-profiles.ts';
 import { preferences } from './preferences.ts';
 
 /** What a person has chosen; kept in the preferences, and what a map file carries. */
@@ -36,19 +36,26 @@ export function keyChoice(): KeyChoice {
 export function keysUnder({ profile, own }: KeyChoice, { id, keys, macKeys }: Keyed, mac: boolean = onMac()): readonly string[] {
   if (Object.hasOwn(own, id)) return own[id] ?? [];
   const natural = profileKeys(profile, id) ?? (mac ? macKeys ?? keys : keys);
-  const taken = takenBy(own)[EDITOR_ACTIONS.has(id) ? 'editor' : 'elsewhere'];
+  const taken = takenBy(own)[apartIn(id)];
   return taken.size === 0 ? natural : natural.filter((one) => !taken.has(one));
 }
 
-interface Taken { readonly editor: ReadonlySet<string>; readonly elsewhere: ReadonlySet<string> }
+type Apart = 'editor' | 'review' | 'elsewhere';
+type Taken = Readonly<Record<Apart, ReadonlySet<string>>>;
 const takenIn = new WeakMap<KeyTable, Taken>();
 
-/** The keys that the person has given to something. The editor's are apart: inside it no other act has its key. */
+/** Which acts have their keys to themselves: inside the editor and among suggestions no act of another place has its key. */
+function apartIn(id: string): Apart {
+  if (EDITOR_ACTIONS.has(id)) return 'editor';
+  return isReviewAct(id) ? 'review' : 'elsewhere';
+}
+
+/** The keys that the person has given to something, place by place. */
 function takenBy(own: KeyTable): Taken {
   const known = takenIn.get(own);
   if (known) return known;
-  const keysOfThese = (editor: boolean): Set<string> => new Set(Object.entries(own).flatMap(([id, keys]) => (EDITOR_ACTIONS.has(id) === editor ? keys : [])));
-  const taken = { editor: keysOfThese(true), elsewhere: keysOfThese(false) };
+  const keysOfThese = (place: Apart): Set<string> => new Set(Object.entries(own).flatMap(([id, keys]) => (apartIn(id) === place ? keys : [])));
+  const taken = { editor: keysOfThese('editor'), review: keysOfThese('review'), elsewhere: keysOfThese('elsewhere') };
   takenIn.set(own, taken);
   return taken;
 }

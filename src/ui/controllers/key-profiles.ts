@@ -25,12 +25,15 @@ const INTERTEXT: KeyTable = {
   'edit.begin': ['F2'], 'go.next': ['Alt+ArrowDown'], 'go.previous': ['Alt+ArrowUp'],
   'align.shiftUp': ['Backspace'], 'align.shiftDown': ['Enter'], 'align.moveUp': ['Mod+ArrowUp'], 'align.moveDown': ['Mod+ArrowDown'],
   'align.group': ['Mod+Backspace'], 'align.split': ['Mod+Enter'], 'align.swapUp': ['Mod+X'], 'align.swapDown': ['Mod+Shift+X'],
-  'align.confirm': ['S'], 'align.confirmAbove': ['C'], 'align.clear': ['Shift+S'], 'align.note': ['M'], 'align.detach': ['Shift+N'],
-  'align.paragraph': ['Mod+B', 'Mod+D'], 'walk.annotated': ['B'], 'walk.unequal': ['N'], 'walk.unconfirmed': ['U'],
+  'align.confirm': ['S'], 'align.confirmAbove': ['C'], 'align.clear': ['Shift+S'], 'align.note': ['M'], 'note.sentence': ['Shift+M'], 'align.detach': ['Shift+N'],
+  'align.paragraph': ['Mod+B', 'Mod+D'], 'walk.notes': ['B'], 'walk.unequal': ['N'], 'walk.unconfirmed': ['U'],
 };
 
 /** What the sentence editor does itself with its keys. */
 export const EDITOR_ACTIONS: ReadonlySet<string> = new Set(['edit.save', 'edit.suggest', 'edit.leave', 'edit.next', 'edit.previous', 'edit.cut', 'edit.glue']);
+
+/** What one does on the review page (review-actions.ts); the way there is everywhere. */
+export function isReviewAct(id: string): boolean { return id.startsWith('review.') && id !== 'review.open'; }
 
 /** What a profile has for an action; undefined: the keys of the action itself. */
 export function profileKeys(profile: ProfileId, action: string): readonly string[] | undefined {

@@ -11,8 +11,8 @@ import type { Chord } from './keys.ts';
 import { writeKeys } from './key-press.ts';
 import { isFunctionKey, isSingleCharacter, onMac, parseKeys, writesText } from './keys.ts';
 
-/** Where the keys of an action act: among the cells of the text, in the sentence editor, or anywhere on the page. */
-export type KeyPlace = 'grid' | 'editor' | 'page';
+/** Where the keys of an action act: among the cells of the text, in the sentence editor, among suggestions, or anywhere on the page. */
+export type KeyPlace = 'grid' | 'editor' | 'review' | 'page';
 /** Catalog: keys.no.<problem>. */
 export type KeyProblem = 'unknown' | 'system' | 'browser' | 'altGr' | 'field' | 'moves' | 'presses' | 'writes';
 
@@ -62,7 +62,7 @@ function inPlace(chord: Chord, action: Pick<Action, 'ownKeys' | 'scope' | 'inFie
   const place = placeOf(action);
   const bare = !chord.mod && !chord.alt;
   if (chord.key === 'Tab' || chord.key === 'Escape' || chord.key === 'ContextMenu' || (bare && chord.shift && chord.key === 'F10')) return 'moves';
-  if (bare && MOVES.has(chord.key) && !(chord.shift && place === 'grid' && !['PageUp', 'PageDown'].includes(chord.key))) return 'moves';
+  if (bare && MOVES.has(chord.key) && !(chord.shift && (place === 'grid' || place === 'review') && !['PageUp', 'PageDown'].includes(chord.key))) return 'moves';
   if (chord.mod && ['Home', 'End'].includes(chord.key)) return 'moves'; // first and last row
   if (place === 'editor' && writesText(chord)) return 'writes';
   if (place === 'page' && bare && ['Enter', ' '].includes(chord.key)) return 'presses';
@@ -73,7 +73,7 @@ function inPlace(chord: Chord, action: Pick<Action, 'ownKeys' | 'scope' | 'inFie
 /** Would it take something from text fields that people need there? In the grid only copying matters. */
 function neededInFields({ mod, alt, key }: Chord, action: Pick<Action, 'ownKeys' | 'scope' | 'inFields'>): boolean {
   if (!mod || alt) return false;
-  if (placeOf(action) === 'grid') return key === 'c' || key === 'a';
+  if (placeOf(action) === 'grid' || placeOf(action) === 'review') return key === 'c' || key === 'a';
   if (placeOf(action) === 'page' && action.inFields === false) return ['c', 'a', 'v', 'x'].includes(key);
   return FIELD_SIGNS.has(key) || FIELD_KEYS.has(key);
 }

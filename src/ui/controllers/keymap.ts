@@ -35,7 +35,7 @@ export class KeymapController implements ReactiveController {
     if (!action) return;
     event.preventDefault();
     // A key that is held down would go on through the text: one press, one act.
-    if (!(event.repeat && action.scope === 'grid' && !action.repeats)) action.run();
+    if (!(event.repeat && action.scope !== undefined && !action.repeats)) action.run();
   };
 }
 
@@ -48,7 +48,7 @@ interface Focus {
 
 /** Of two actions on one key: what the person has set goes first, then what belongs to the place. */
 function rank({ id, scope }: Action): number {
-  return (isOwn(id) ? 2 : 0) + (scope === 'grid' ? 1 : 0);
+  return (isOwn(id) ? 2 : 0) + (scope === undefined ? 0 : 1);
 }
 
 function wants(action: Action, event: KeyboardEvent, { typing, amongCells, nowhere }: Focus): boolean {
@@ -56,7 +56,7 @@ function wants(action: Action, event: KeyboardEvent, { typing, amongCells, nowhe
   return keysOf(action).some((keys) => {
     const chord = parseKeys(keys);
     // A letter acts on the text or not at all. A function key still finds it when the focus is nowhere, e.g. after a click beside it.
-    if ((action.scope === 'grid' || isLetter(chord)) && !amongCells && !(nowhere && isFunctionKey(chord.key))) return false;
+    if ((action.scope !== undefined || isLetter(chord)) && !amongCells && !(nowhere && isFunctionKey(chord.key))) return false;
     if (typing && !action.inFields && writesText(chord)) return false;
     return matches(chord, event) && !(isSingleCharacter(chord) && preferences.get('singleKeys') === false);
   });
@@ -77,7 +77,7 @@ const OWN_KEYS = 'dm-segment-editor, [role="menu"], [role="menubar"], [role="col
 /** What Enter and Space press. */
 const PRESSED = 'button, a[href], summary, [role="button"], input';
 
-/** Is the focus among the cells of the text? The reading layout says of itself that it is such a place (`data-keys="grid"`). */
+/** Is the focus among the cells of the text? The reading layout and the list of the review page say of themselves that they are such a place (`data-keys="grid"`). */
 function isAmongCells(event: KeyboardEvent): boolean {
   if (isTyping(event)) return false;
   const path = event.composedPath().filter((node) => node instanceof HTMLElement);

@@ -15,6 +15,10 @@ import type { Aligning } from './aligning-actions.ts';
 import { aligningActions } from './aligning-actions.ts';
 import type { Correcting } from './correcting-actions.ts';
 import { correctingActions } from './correcting-actions.ts';
+import type { Noter } from './noting-actions.ts';
+import { notingActions } from './noting-actions.ts';
+import type { Reviewer } from './review-actions.ts';
+import { reviewActions } from './review-actions.ts';
 import type { Walker } from './trouble-actions.ts';
 import { troubleActions } from './trouble-actions.ts';
 
@@ -32,6 +36,8 @@ export function knownActions(): readonly Action[] {
     ...appActions(nowhere<AppDeeds>({})), ...saveActions(() => null), ...undoActions(nowhere<UndoDeeds>({})),
     ...workActions(nowhere<ActingPage>({ layout: 'aligned', findsMore: false })), ...correctingActions(nowhere<Correcting>({ current: null, editing: null })),
     ...aligningActions(nowhere<Aligning>({ ready: false, inRows: false, selected: 0 })),
+    ...notingActions(nowhere<Noter>({ ready: false })),
+    ...reviewActions(nowhere<Reviewer>({ ready: false, selected: 0 })),
     ...troubleActions(nowhere<Walker>({ kind: 'doubtful', only: false, progress: { at: 0, of: 0 }, realignable: '…', selected: 0 })),
   ];
   return ACTION_GROUPS.flatMap((group) => actions.filter((action) => action.group === group));

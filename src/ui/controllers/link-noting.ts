@@ -1,4 +1,4 @@
-/** A note on the link of a cell: who changed the link last and when, from the log, and what one writes about it. */
+/** The link of a cell, and the single remark on it: who changed the link last and when, from the log, and what one writes about it. */
 import type { SegmentId, VersionId } from '../../core/ids.ts';
 import type { Refusal } from '../../core/change.ts';
 import { isRefusal, refuse } from '../../core/change.ts';
@@ -8,12 +8,13 @@ import { theWork, versionsOf } from '../../core/units.ts';
 import { noteLink } from '../../app/alignment-acts.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
+import { lastWords } from '../link-notes-view.ts';
 import { columnWord } from '../localized.ts';
 import { askNote } from '../parts/link-note.ts';
 import { judgedWords } from '../parts/link-mark.ts';
 import type { Stand } from './moves.ts';
 
-interface Host {
+export interface LinkHost {
   readonly workbench: Workbench;
   readonly i18n: LocalizeController;
   readonly shown: readonly VersionId[];
@@ -23,14 +24,14 @@ interface Host {
 interface Link { readonly version: VersionId; readonly segment: SegmentId; readonly bead: Bead }
 
 /** Asks, and does it. null: it was left, or nothing was changed. */
-export async function writeNote({ workbench, i18n, shown, shape }: Host, stand: Stand): Promise<{ sentence: string } | Refusal | null> {
-  const { tables } = workbench, link = linkOf(tables, stand, shown), version = tables.get('version', link?.version ?? '');
+export async function writeRemark({ workbench, i18n, shown, shape }: LinkHost, stand: Stand): Promise<{ sentence: string } | Refusal | null> {
+  const { tables } = workbench, link = linkAt(tables, stand, shown), version = tables.get('version', link?.version ?? '');
   if (!link || !version) return refuse('gone');
   const name = { number: i18n.number(shape.units.numberOf(stand.segment ?? link.segment) ?? 0), language: columnWord(version, versionsOf(tables), i18n) };
   const base = link.bead.note ?? '';
   const note = await askNote({
     title: i18n.t('align.note.title', name), status: judgedWords(link.bead, { i18n, reader: workbench.person.personId, direct: null }),
-    last: lastWords(workbench, link.bead, i18n), note: base,
+    last: lastWords(workbench, link.bead.id, i18n), note: base,
   });
   if (note === null || note === base) return null;
   const done = noteLink(workbench, { version: link.version, segment: link.segment, base, note });
@@ -38,19 +39,10 @@ export async function writeNote({ workbench, i18n, shown, shape }: Host, stand: 
 }
 
 /** The original hangs on every column: there the first on screen is meant. */
-function linkOf(tables: Tables, { version, segment, unit }: Stand, shown: readonly VersionId[]): Link | null {
+export function linkAt(tables: Tables, { version, segment, unit }: Stand, shown: readonly VersionId[]): Link | null {
   const { pivot } = theWork(tables);
   const of = version === pivot ? shown.find((id) => id !== pivot) : version, alignment = tables.get('version', of ?? '')?.alignment;
   const name = segment ?? unit.cells.get(pivot)?.[0] ?? unit.id;
   const bead = alignment ? tables.beadOf(alignment, name) : undefined;
   return of && bead ? { version: of, segment: name, bead } : null;
-}
-
-/** From the log, read backwards: links are judged rarely, and asked about more rarely. */
-function lastWords({ log, person }: Workbench, { id }: Bead, i18n: LocalizeController): string {
-  const change = log.findLast(({ patch }) => patch.bead?.[id] !== undefined);
-  if (!change) return '';
-  const { author: { personId, name }, time } = change;
-  const author = personId === person.personId ? i18n.t('align.note.you') : name === '' ? i18n.t('align.note.somebody') : name;
-  return i18n.t('align.note.last', { time: i18n.dateTime(time), author });
 }

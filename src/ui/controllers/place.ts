@@ -9,6 +9,8 @@ import { preferences } from './preferences.ts';
 interface PlaceHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly workbench: { readonly work: WorkId };
+  /** Told where the person rests. */
+  stopped(top: SegmentId): void;
 }
 
 /** Of how many works the place is kept: localStorage is small, and read at every start. */
@@ -97,7 +99,9 @@ export class PlaceController implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
       const { top } = this;
-      if (top !== null && top !== this.stored) this.#keep(top);
+      if (top === null || top === this.stored) return;
+      this.#keep(top);
+      this.#host.stopped(top);
     }, REST);
   };
 }

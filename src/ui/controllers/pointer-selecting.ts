@@ -45,7 +45,7 @@ export class PointerSelecting {
     if (event.button !== 0 || event.defaultPrevented || (!adds && !event.shiftKey) || this.#host.layout !== 'aligned') return;
     const { standing } = this.#host, path = event.composedPath();
     const stand = standing.standOf(path), id = stand?.segment ?? null;
-    if (id === null || id === this.#host.kept || path.some((node) => node instanceof HTMLElement && node.matches('button, a, dm-suggestion-card'))) return;
+    if (id === null || id === this.#host.kept || path.some((node) => node instanceof HTMLElement && node.matches('button, a, dm-suggestion-card, dm-note-panel, dm-link-notes'))) return;
     event.preventDefault();
     const from = this.#deeds.selection.anchor ?? standing.stand?.segment ?? id;
     if (adds) this.#deeds.select(id); else this.#deeds.extendTo(id, from);
@@ -54,11 +54,12 @@ export class PointerSelecting {
 
   readonly #onMenu = (event: MouseEvent): void => {
     if (event.defaultPrevented || event.shiftKey || this.#host.kept !== null || !(document.getSelection()?.isCollapsed ?? true)) return;
-    const stand = this.#host.standing.standOf(event.composedPath());
-    if (!stand) return;
+    const path = event.composedPath(), stand = this.#host.standing.standOf(path);
+    // In a field one wants the browser's own, with what it knows about spelling.
+    if (!stand || path.some((node) => node instanceof HTMLElement && node.matches('input, textarea'))) return;
     event.preventDefault();
     // A key has opened it (clientX 0 in some browsers): the cell then says where.
-    const [target] = event.composedPath();
+    const [target] = path;
     const at = event.button === 2 || event.clientX > 0 ? new DOMRect(event.clientX, event.clientY, 0, 0) : (target as Element).getBoundingClientRect();
     this.#deeds.menuAt(stand, at);
   };

@@ -3,6 +3,7 @@
  * has it. Losing it loses no work. Carried in the backup as `settings`.
  */
 import type { SegmentId, VersionId, WorkId } from '../../core/ids.ts';
+import type { Stop } from '../../app/glimpse.ts';
 import type { Language } from '../../i18n/i18n.ts';
 import type { KeyChoice } from './key-map.ts';
 import { PROFILES } from './key-profiles.ts';
@@ -26,12 +27,16 @@ export interface Preferences {
   readonly nameAsked: boolean;
   /** When a backup was last downloaded here, milliseconds since 1970. It says something about this browser, so no backup carries it. */
   readonly lastBackup: number;
+  /** Work by work, when a file with its changes was last made for others here, milliseconds since 1970. As true of this browser alone. */
+  readonly lastSent: Readonly<Record<string, number>>;
   /** "Ready for offline use" has been said in this browser. */
   readonly offlineTold: boolean;
   /** What the library is sorted by. */
   readonly librarySort: 'change' | 'title' | 'size' | 'progress';
   /** Work by work, the segment where the person stopped; the latest work first (see place.ts). */
   readonly places: readonly (readonly [WorkId, SegmentId])[];
+  /** Where the person stopped last in a big work, so that its rows can be shown before it is read whole. Of this browser only. */
+  readonly stop: { readonly work: WorkId } & Pick<Stop, keyof Stop>; // a type without a name is JSON to the compiler
   /** The same as earlier releases kept it, one for all works: only read. */
   readonly place: string;
 }
@@ -51,15 +56,21 @@ const choice = (value: unknown): boolean => {
 const numbers = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.values(value).every((width) => Number.isFinite(width) && width > 0);
 
+const stop = (value: unknown): boolean => {
+  const { work, segment, row, numbers: counted } = (value ?? {}) as { readonly [key: string]: unknown };
+  return text(work) && text(segment) && Number.isInteger(row) && (row as number) >= 0 && Array.isArray(counted)
+    && counted.every((pair) => Array.isArray(pair) && pair.length === 2 && text(pair[0]) && Number.isInteger(pair[1]));
+};
+
 /** What is read back may come from an earlier release or from a stranger's backup: only a value that fits is taken. */
 const FITS: { readonly [K in keyof Preferences]: (value: unknown) => boolean } = {
   language: oneOf('en', 'ru', 'tr'), theme: oneOf('auto', 'light', 'dark'), layout: oneOf('aligned', 'reading'),
   columns: texts, hidden: texts, widths: numbers, textSize: oneOf('small', 'medium', 'large'), numbers: flag,
-  singleKeys: flag, keys: choice, nameAsked: flag, lastBackup: Number.isFinite, offlineTold: flag, librarySort: oneOf('change', 'title', 'size', 'progress'), places: pairs, place: text,
+  singleKeys: flag, keys: choice, nameAsked: flag, lastBackup: Number.isFinite, lastSent: numbers, offlineTold: flag, librarySort: oneOf('change', 'title', 'size', 'progress'), places: pairs, place: text, stop,
 };
 const KEYS = Object.keys(FITS) as (keyof Preferences)[];
 /** What a backup carries: nothing that is only true of this browser. */
-const CARRIED = KEYS.filter((key) => key !== 'lastBackup' && key !== 'offlineTold');
+const CARRIED = KEYS.filter((key) => key !== 'lastBackup' && key !== 'lastSent' && key !== 'offlineTold' && key !== 'stop');
 
 class PreferenceStore extends EventTarget {
   get<K extends keyof Preferences>(key: K): Preferences[K] | undefined {

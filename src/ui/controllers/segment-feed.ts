@@ -3,7 +3,8 @@
  * to the next redraws those few segments and nothing else.
  */
 import type { SegmentId } from '../../core/ids.ts';
-import type { Segment, Suggestion } from '../../core/model.ts';
+import type { Bead, Note, Segment, Suggestion } from '../../core/model.ts';
+import type { Patch } from '../../core/patch.ts';
 import { editsOf } from '../../core/patch.ts';
 import type { Match } from '../../core/text/find.ts';
 import type { UnitList } from '../../core/unit-list.ts';
@@ -12,11 +13,13 @@ import type { Unit } from '../../core/units.ts';
 import { partnersOf } from '../../core/units.ts';
 import type { WorkbenchEvent } from '../../app/events.ts';
 import type { Workbench } from '../../app/workbench.ts';
+import type { Besides } from '../besides.ts';
+import { correctingParts } from '../parts/correcting-parts.ts';
 import type { Source } from './watch.ts';
 
 export type Lit = '' | 'unit' | 'partner';
 
-export interface SegmentView {
+export interface SegmentView extends Besides {
   readonly segment: Segment;
   readonly draft: ReturnType<Workbench['draftOf']>;
   readonly suggestions: readonly Suggestion[];
@@ -29,11 +32,13 @@ export interface SegmentView {
 
 const NO_MATCHES: readonly Match[] = [];
 const NOTHING: ReadonlySet<SegmentId> = new Set();
+const NOTHING_BESIDE: Besides = { threads: [], replies: new Map(), stale: null };
 
 export class SegmentFeed implements Source<SegmentId> {
   readonly #workbench: Workbench;
   readonly #listeners = new Map<SegmentId, Set<() => void>>();
   readonly #views = new Map<SegmentId, SegmentView>();
+  readonly #known = new Map<SegmentId, Besides>();
   #units: UnitList = NO_UNITS;
   #lit: ReadonlyMap<SegmentId, Lit> = new Map();
   #hovered: SegmentId | null = null;
@@ -44,6 +49,7 @@ export class SegmentFeed implements Source<SegmentId> {
   #tabStop: SegmentId | null = null;
   #matches: ReadonlyMap<SegmentId, readonly Match[]> = new Map();
   #selection: ReadonlySet<SegmentId> = NOTHING;
+  #noting: Bead | null = null;
   /** A cell is told when any of its sentences is. */
   readonly cells: Source<readonly SegmentId[]> = {
     watch: (ids, listener) => {
@@ -62,11 +68,18 @@ export class SegmentFeed implements Source<SegmentId> {
     const segment = tables.get('segment', id);
     if (!segment) return null;
     const view: SegmentView = {
-      segment, draft: this.#workbench.draftOf(id), suggestions: tables.suggestionsOf(id), lit: this.#lit.get(id) ?? '',
+      segment, draft: this.#workbench.draftOf(id), suggestions: tables.suggestionsOf(id), ...this.#besides(segment), lit: this.#lit.get(id) ?? '',
       editing: id === this.#editing, tabStop: id === this.#tabStop, selected: this.#selection.has(id), matches: this.#matches.get(id) ?? NO_MATCHES,
     };
     this.#views.set(id, view);
     return view;
+  }
+
+  /** What the tables say beside the sentence itself: worked out once, and not again for a pointer that passes. */
+  #besides(segment: Segment): Besides {
+    const known = this.#known.get(segment.id) ?? correctingParts()?.besidesOf(this.#workbench, segment);
+    if (known) this.#known.set(segment.id, known);
+    return known ?? NOTHING_BESIDE;
   }
 
   watch(id: SegmentId, listener: () => void): () => void {
@@ -109,6 +122,14 @@ export class SegmentFeed implements Source<SegmentId> {
     this.#tell([...new Set([...before, ...selection])].filter((id) => before.has(id) !== selection.has(id)));
   }
 
+  /** The link about which a note is wanted: there is room for it, although there may be nothing to show yet. */
+  get noting(): Bead | null { return this.#noting; }
+  set noting(bead: Bead | null) {
+    const before = this.#noting;
+    this.#noting = bead;
+    this.renew([before, bead].flatMap((one) => (one ? [...one.source, ...one.target] : [])));
+  }
+
   set matches(matches: ReadonlyMap<SegmentId, readonly Match[]>) {
     const before = this.#matches;
     this.#matches = matches;
@@ -120,13 +141,45 @@ export class SegmentFeed implements Source<SegmentId> {
   receive(event: WorkbenchEvent): void {
     if (event.type === 'draft') this.#tell([event.segment]);
     if (event.type !== 'patch') return;
-    const changed = new Set<SegmentId>();
-    for (const { table, before, after } of editsOf(event.patch)) {
-      const row = after ?? before;
-      if (table === 'segment') changed.add((row as Segment).id);
-      if (table === 'suggestion') changed.add((row as Suggestion).segment);
-    }
+    const changed = this.#rowsOf(correctingParts()?.touchedBy(this.#workbench.tables, event.patch) ?? NOTHING);
+    for (const id of this.#named(event.patch)) changed.add(id);
+    // Other versions, another original, another alignment: everything may stand elsewhere.
+    if (event.patch.version || event.patch.work || event.patch.alignment) this.#known.clear(); else for (const id of changed) this.#known.delete(id);
     this.#tell(changed);
+  }
+
+  /** What is shown of these is out of date. */
+  renew(ids: Iterable<SegmentId>): void { this.#tell(new Set(ids)); }
+
+  /** What it takes to know of notes is here now: what has been drawn without is drawn with them. */
+  renewNotes(): void {
+    this.#known.clear();
+    this.#tell([...this.#views.values()].flatMap(({ segment }) => {
+      const { threads, replies, stale } = this.#besides(segment);
+      return threads.length > 0 || replies.size > 0 || stale ? [segment.id] : [];
+    }));
+  }
+
+  /** The sentences that a patch names itself. */
+  #named(patch: Patch): SegmentId[] {
+    const { tables } = this.#workbench;
+    return [...editsOf(patch)].flatMap(({ table, before, after }) => {
+      const row = after ?? before;
+      if (table === 'segment') return [(row as Segment).id];
+      if (table === 'suggestion') return [(row as Suggestion).segment];
+      return table === 'note' ? tables.get('suggestion', (row as Note).suggestion ?? '')?.segment ?? [] : [];
+    });
+  }
+
+  /** All that stands in the rows of these: a sentence that was confirmed beside one of them may be out of date. */
+  #rowsOf(ids: ReadonlySet<SegmentId>): Set<SegmentId> {
+    const all = new Set(ids), rows = new Set<Unit>();
+    for (const id of ids) {
+      const unit = this.#units.unitOf(id);
+      if (unit) rows.add(unit);
+    }
+    for (const { cells } of rows) for (const cell of cells.values()) for (const id of cell) all.add(id);
+    return all;
   }
 
   #light(): void {

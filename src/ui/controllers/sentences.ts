@@ -26,7 +26,7 @@ export function versionName(version: Version, tables: Tables, i18n: LocalizeCont
   return columnName(version, same ? versions : [version], i18n);
 }
 
-type Taken = Exclude<CommandKind, 'undo' | 'redo' | 'receiveRelease'>;
+type Taken = Exclude<CommandKind, 'undo' | 'redo' | 'receiveRelease' | 'mergeChanges'>;
 /** Acts on a version as a whole. */
 const OF_VERSIONS = ['addVersion', 'removeVersion', 'replaceVersion', 'describeVersion', 'chooseAlignment'] as const;
 const OF_WORKS = ['describeWork', 'addAlignment', 'removeAlignment', 'adoptAlignments'] as const;
@@ -46,7 +46,7 @@ function namedFirst({ args }: Change): SegmentId | null {
 /** "Undone: correction of sentence 12 (Russian)", and the sentence that was meant; null where none was. */
 export function takenBackSentence(workbench: Workbench, change: Change, i18n: LocalizeController): { sentence: string; segment: SegmentId | null } {
   const { target } = change.args as UndoArgs;
-  const act = workbench.log.find(({ id }) => id === target);
+  const act = workbench.history.find(({ id }) => id === target);
   const section = change.kind === 'undo' ? 'undone' : 'redone';
   if (!act) return { sentence: '', segment: null };
   const ofVersion = OF_VERSIONS.find((kind) => kind === act.kind), ofWork = OF_WORKS.find((kind) => kind === act.kind);
@@ -71,6 +71,8 @@ export function takenBackSentence(workbench: Workbench, change: Change, i18n: Lo
   if (filed && act.kind !== 'suggest') return { sentence: i18n.t('editor.done.undoMet'), segment };
   const kind = act.kind as OfSentences;
   const params = sentenceName(workbench, segment, i18n);
-  const sentence = kind === 'replaceText' ? i18n.t(`editor.${section}.replaceText`, { count: entries.length }) : i18n.t(`editor.${section}.${kind}`, params);
+  const count = kind === 'replaceText' ? entries.length : Object.keys(act.patch.suggestion ?? {}).length + Object.keys(act.patch.note ?? {}).length;
+  const sentence = kind === 'replaceText' || kind === 'decideSuggestions' || kind === 'fileSuggestions'
+    ? i18n.t(`editor.${section}.${kind}`, { count }) : i18n.t(`editor.${section}.${kind}`, params);
   return { sentence, segment };
 }

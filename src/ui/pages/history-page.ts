@@ -12,7 +12,7 @@ import { LocalizeController } from '../../i18n/localize-controller.ts';
 import '../../i18n/later-words.ts';
 import { AnnounceEvent } from '../events.ts';
 import type { HistoryFilter } from '../history-view.ts';
-import { byDay, isFiltering, itemsOf, kindsOf, NO_FILTER, peopleOf, whoText } from '../history-view.ts';
+import { byDay, isFiltering, itemsOf, kindsOf, NO_FILTER, peopleOf, told, whoText } from '../history-view.ts';
 import { columnName } from '../localized.ts';
 import type { HistoryContext } from '../parts/history-entry.ts';
 import { historyItem } from '../parts/history-entry.ts';
@@ -86,7 +86,7 @@ export class HistoryPage extends LitElement {
 
   protected override render(): TemplateResult {
     const { t } = this.i18n;
-    this.log = this.workbench.log;
+    this.log = told(this.workbench);
     const numberOf = (id: SegmentId): number | undefined => sentenceNumber(this.workbench.tables, id);
     const items = itemsOf(this.log, { ...this.filter, segment: this.segment }, { numberOf, tables: this.workbench.tables });
     const byId = new Map<ChangeId, Change>(this.log.map((change) => [change.id, change]));

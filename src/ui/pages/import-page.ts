@@ -15,7 +15,7 @@ import { JobEndEvent } from '../controllers/import-job.ts';
 import type { ImportCard, ImportTray } from '../controllers/import-tray.ts';
 import type { Importing, ImportRoute } from '../controllers/importing.ts';
 import { trayKey } from '../controllers/importing.ts';
-import { AnnounceEvent } from '../events.ts';
+import { AnnounceEvent, FilesEvent } from '../events.ts';
 import { columnName, localized } from '../localized.ts';
 import type { FileZone, SourcesEvent } from '../parts/import/file-zone.ts';
 import '../parts/import/file-zone.ts';
@@ -33,6 +33,7 @@ import { importStyles } from './import-styles.ts';
  * @property workbench the open work
  * @property route     for what the texts are
  * @fires AnnounceEvent
+ * @fires FilesEvent    files that were chosen, for whoever knows what they are
  */
 export class ImportPage extends LitElement {
   static override readonly styles = [controls, sheet, importStyles];
@@ -169,7 +170,14 @@ export class ImportPage extends LitElement {
     if (tray.full) void this.updateComplete.then(() => { this.renderRoot.querySelector<HTMLElement>('.card h2')?.focus(); });
   }
 
-  private readonly onSources = ({ sources }: SourcesEvent): void => { this.take(sources); };
+  /** Files may turn out to be something else than texts. */
+  private readonly onSources = ({ sources }: SourcesEvent): void => {
+    const files = sources.flatMap((source) => ('file' in source ? [source.file] : []));
+    if (files.length < sources.length) { this.take(sources); return; }
+    const event = new FilesEvent(files, (texts) => { this.take(texts.map((file) => ({ file }))); });
+    this.dispatchEvent(event);
+    if (!event.taken) this.take(sources);
+  };
 
   /** Pasting anywhere on the page, but into a field of its own. */
   private readonly onPaste = (event: ClipboardEvent): void => {

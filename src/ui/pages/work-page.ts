@@ -24,11 +24,13 @@ import { preferences } from '../controllers/preferences.ts';
 import { ScrollSyncController } from '../controllers/scroll-sync.ts';
 import { SegmentFeed } from '../controllers/segment-feed.ts';
 import { StandingController } from '../controllers/standing.ts';
+import { ROWS_WORTH_A_STOP } from '../controllers/stops.ts';
 import type { TroubleController } from '../controllers/trouble.ts';
 import { WindowsController } from '../controllers/windows.ts';
-import { AnnounceEvent, MatchesEvent, PanelCloseEvent, ReplaceEvent, SegmentGoEvent, SegmentPointEvent, listen } from '../events.ts';
+import { AnnounceEvent, MatchesEvent, PanelCloseEvent, ReplaceEvent, RowsShownEvent, SegmentGoEvent, SegmentPointEvent, listen } from '../events.ts';
 import { localized } from '../localized.ts';
 import { aboutText } from '../parts/about-text.ts';
+import { correctingParts } from '../parts/correcting-parts.ts';
 import { alignedLayout } from '../parts/aligned-layout.ts';
 import type { ReadingContext } from '../parts/reading-layout.ts';
 import { readingLayout } from '../parts/reading-layout.ts';
@@ -141,6 +143,9 @@ export class DmWorkPage extends LitElement {
     requestAnimationFrame(() => {
       const row = this.feed.unitOf(unit);
       if (row) this.bring(row); else this.place.bring(unit);
+      if (this.shape === NOT_READ) return;
+      this.stopped(unit);
+      this.dispatchEvent(new RowsShownEvent());
     });
   }
 
@@ -255,6 +260,12 @@ export class DmWorkPage extends LitElement {
     this.announce(this.i18n.t('columns.wasReset'));
   }
 
+  /** Of a big work it is remembered, so that its rows are seen before it has been read. */
+  stopped(top: SegmentId): void {
+    const { units } = this.shape, { versions } = this.columns, { work } = this.workbench;
+    if (units.length > ROWS_WORTH_A_STOP) void import('../controllers/stop-keeping.ts').then(({ keepStop }) => { keepStop(work, { units, versions }, top); });
+  }
+
   private closeFind(): void {
     this.finding = false;
     this.standing.toText();
@@ -330,7 +341,7 @@ export class DmWorkPage extends LitElement {
 
   private receive(event: WorkbenchEvent): void {
     if (event.type === 'patch' && isStructural(event.patch)) { this.columns.versions = versionsOf(this.workbench.tables); this.requestUpdate(); }
-    if (event.type === 'person') this.requestUpdate();
+    if (event.type === 'person' || (event.type === 'patch' && event.patch.note)) this.requestUpdate();
     this.trouble?.receive(event);
     this.feed.receive(event);
     this.aligning?.receive(event);
@@ -352,7 +363,9 @@ export class DmWorkPage extends LitElement {
       title: localized(theWork(tables).title, this.i18n.language), units: this.rows, feed: this.feed, person: this.workbench.person,
       numberOf: (id) => (numbered ? String(this.shape.units.numberOf(id) ?? '') : ''), heads: this.heads.context, onKey: this.standing.onKey,
       opens: (unit) => this.shape.opens(unit), rows: this.windows.aligned, busy: this.shape === NOT_READ,
-      linksIn: (unit, version) => cellLinks(tables, unit, version), marked: this.shape.open,
+      linksIn: (unit, version) => cellLinks(tables, unit, version),
+      linkNotes: (version, link) => correctingParts()?.linkNotesView({ workbench: this.workbench, i18n: this.i18n, numberOf: (id) => this.shape.units.numberOf(id) }, version, link) ?? null,
+      openOnLink: (version, link) => correctingParts()?.openOnLink(tables, version, link) ?? 0, marked: this.shape.open,
       column: ({ id }) => this.windows.column(id),
       afterOf: (id) => tables.get('segment', id)?.after ?? ' ',
     };
@@ -364,7 +377,7 @@ export class DmWorkPage extends LitElement {
 
   private readonly onPreference = (event: Event): void => {
     const { detail } = event as CustomEvent<string>;
-    if (['place', 'places', 'language'].includes(detail) || !this.hasUpdated) return;
+    if (['place', 'places', 'stop', 'language'].includes(detail) || !this.hasUpdated) return;
     if (detail === 'textSize') this.windows.forget();
     // The old layout still stands: its place is carried over.
     this.bringNext ??= this.place.top;

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SegmentId, VersionId } from '../../core/ids.ts';
-import type { Version } from '../../core/model.ts';
+import type { Bead, Version } from '../../core/model.ts';
 import type { UnitList } from '../../core/unit-list.ts';
 import type { Unit } from '../../core/units.ts';
 import type { RowWindow } from '../controllers/row-window.ts';
@@ -17,6 +17,8 @@ import { columnHeads } from './column-heads.ts';
 import { icon } from './icons.ts';
 import type { LinkAbout } from './link-mark.ts';
 import { linkMark, linkNote, linkWords } from './link-mark.ts';
+import { correctingParts } from './correcting-parts.ts';
+import type { LinkNotesView } from './notes/link-notes.ts';
 import type { SegmentContext } from './segment-cell.ts';
 import { segmentCell } from './segment-cell.ts';
 import { windowedRows } from './windowed-rows.ts';
@@ -30,6 +32,10 @@ export interface LayoutContext extends SegmentContext {
   readonly rows: RowWindow;
   /** How the sentences of a cell hang on the rest of their row. */
   readonly linksIn: (unit: Unit, version: Version) => readonly CellLink[];
+  /** The notes about a link; null: they do not stand here. */
+  readonly linkNotes: (version: Version, link: CellLink) => LinkNotesView | null;
+  /** How many of them are open. */
+  readonly openOnLink: (version: Version, link: CellLink) => number;
   /** Are there lines in all rows? Where everything is confirmed there are only those of links that a person made or judged. */
   readonly marked: boolean;
   readonly heads: HeadsContext;
@@ -70,12 +76,12 @@ function row(context: LayoutContext, { unit, at, shared }: { unit: Unit | undefi
 
 /** All that a row shows beside what its sentences tell by themselves. */
 function looksOf(context: LayoutContext, { unit, at, shared }: { unit: Unit; at: number; shared: string }): unknown[] {
-  const { heads: { columns }, feed, person, marked, opens, numberOf, linksIn } = context;
+  const { heads: { columns }, feed, person, marked, opens, numberOf, linksIn, openOnLink } = context;
   const looks: unknown[] = [unit, at, shared, opens(unit), feed, person, marked];
   for (const { version } of columns) {
     looks.push(version);
     for (const id of unit.cells.get(version.id) ?? NONE) looks.push(numberOf(id));
-    for (const { bead, direct } of linksIn(unit, version)) looks.push(bead, direct);
+    for (const link of linksIn(unit, version)) looks.push(link.bead, link.direct, openOnLink(version, link));
   }
   return looks;
 }
@@ -98,11 +104,18 @@ function cell(context: LayoutContext, unit: Unit, { version, column }: { version
   </div>`;
 }
 
-function linked(context: LayoutContext, version: Version, { bead, ids, direct }: CellLink): TemplateResult {
-  const about = aboutLink(context, direct);
-  const words = bead ? linkWords(bead, about) : '';
+function linked(context: LayoutContext, version: Version, link: CellLink): TemplateResult {
+  const { bead, ids, direct } = link, about = aboutLink(context, direct), noted = context.openOnLink(version, link);
+  const words = [bead ? linkWords(bead, about) : '', noted > 0 ? about.i18n.t('notes.linkOpen', { count: noted }) : ''].filter((one) => one !== '').join(', ');
   return html`<div class="linked">${bead && (context.marked || bead.by !== undefined || direct !== null) ? linkMark(bead, about, ids.length > 0) : nothing}${ids.length === 0 ? noSentence(context, version, { words, bead })
-    : repeat(ids, (id) => id, (id) => segmentCell(context, id, { lang: version.lang, flow: 'block', link: words }))}${bead ? linkNote(bead) : nothing}</div>`;
+    : repeat(ids, (id) => id, (id) => segmentCell(context, id, { lang: version.lang, flow: 'block', link: words }))}${bead ? html`${linkNote(bead)}${watch(context.feed.cells, membersOf(bead), () => linkNotes(context, version, { ...link, bead }))}` : nothing}</div>`;
+}
+
+/** Drawn again when one of the sentences is told; nothing as long as nobody has written or wants to. */
+function linkNotes({ feed, person, linkNotes: viewOf }: LayoutContext, version: Version, link: CellLink & { readonly bead: Bead }): TemplateResult | typeof nothing {
+  const view = viewOf(version, link), wanted = feed.noting?.id === link.bead.id;
+  if (!view || (view.threads.length === 0 && !wanted && !correctingParts()?.hasUnsent(view.about))) return nothing;
+  return html`<dm-link-notes data-bead=${link.bead.id} .view=${view} .person=${person} .tabStop=${membersOf(link.bead).some((id) => id === feed.tabStop)}></dm-link-notes>`;
 }
 
 function aboutLink({ heads: { i18n, versions, wordOf }, person }: LayoutContext, direct: VersionId | null): LinkAbout {
@@ -116,6 +129,15 @@ function noSentence({ heads: { i18n: { t }, nameOf } }: LayoutContext, version: 
   const name = t('work.emptyActions', { name: nameOf(version) });
   return html`<span class="none">${checked ? html`${icon('check')}<span>${words}</span>` : html`<span class="visually-hidden">${[t('work.empty'), words].filter((one) => one !== '').join('. ')}</span>`}<button
     class="empty-handle" type="button" tabindex="-1" aria-haspopup="menu" aria-label=${name} title=${name}>${checked ? icon('more') : '–'}</button></span>`;
+}
+
+const members = new WeakMap<Bead, readonly SegmentId[]>();
+
+/** All sentences of a link; the same list each time. */
+function membersOf(bead: Bead): readonly SegmentId[] {
+  const known = members.get(bead) ?? [...bead.source, ...bead.target];
+  members.set(bead, known);
+  return known;
 }
 
 /** Its first sentence: a bead may stand in a cell in two places. */

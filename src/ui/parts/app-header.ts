@@ -6,7 +6,6 @@ import { theWork, versionsOf } from '../../core/units.ts';
 import { LANGUAGES, OWN_NAMES } from '../../i18n/i18n.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import type { ActionRegistry } from '../controllers/actions.ts';
-import type { ImportJob } from '../controllers/import-job.ts';
 import { preferences } from '../controllers/preferences.ts';
 import { ActionEvent } from '../events.ts';
 import { localized } from '../localized.ts';
@@ -16,14 +15,18 @@ import { headerStyles } from '../styles/header.ts';
 import './columns-menu.ts';
 import type { IconName } from './icons.ts';
 import { icon } from './icons.ts';
+import type { ChipJob } from './import/job-chip.ts';
 import './menu.ts';
 import './save-status.ts';
+
+/** Drawn by <dm-job-chip>, which comes with what has begun it. */
+export interface Going { readonly job: ChipJob; readonly what: 'import' | 'exchange'; readonly href: string }
 
 /**
  * @property workbench  undefined until a work is open: the bar keeps its room
  * @property route      the page on screen
  * @property actions    where names, keys and availability of the buttons come from
- * @property going      an import that goes on while another page is shown, and the page where it can be watched
+ * @property going      what goes on while another page is shown (an import, a file of others), and the page where it can be watched
  * @property persisted  what the browser answered about keeping the storage; null when it has not
  * @fires dm-action
  */
@@ -33,7 +36,7 @@ export class DmAppHeader extends LitElement {
   declare route: Route;
   declare actions: ActionRegistry | undefined;
   declare persisted: boolean | null;
-  declare going: { readonly job: ImportJob; readonly href: string } | null;
+  declare going: readonly Going[];
 
   static override styles = [controls, headerStyles];
 
@@ -46,7 +49,7 @@ export class DmAppHeader extends LitElement {
     this.route = { page: 'work', at: null };
     this.actions = undefined;
     this.persisted = null;
-    this.going = null;
+    this.going = [];
   }
 
   override connectedCallback(): void {
@@ -72,7 +75,7 @@ export class DmAppHeader extends LitElement {
       <a class="name" href="#/">${t('app.name')}</a>
       <a class="button quiet library ${this.route.page === 'work' ? 'beside-text' : ''}" href="#/library" aria-current=${this.route.page === 'library' ? 'page' : nothing}>${icon('library')}<span>${t('library.title')}</span></a>
       ${this.route.page === 'work' && title ? html`<h1 class="title" title=${title}>${title}</h1>` : html`<p class="title" title=${title}>${title}</p>`}
-      ${this.going ? html`<dm-job-chip .job=${this.going.job} href=${this.going.href}></dm-job-chip>` : nothing}
+      ${this.going.map(({ job, what, href }) => html`<dm-job-chip .job=${job} what=${what} href=${href}></dm-job-chip>`)}
       ${workbench ? html`
         ${workbench.status.kind === 'trouble' ? nothing : this.status(workbench)}
         <div class="tools">${this.route.page === 'work' ? this.viewTools(workbench) : nothing}
@@ -110,6 +113,8 @@ export class DmAppHeader extends LitElement {
     return html`<dm-menu icon="more" label=${t('app.more')}>
       ${this.route.page === 'work' ? nothing : this.item('go.text', 'aligned', t('app.toText'))}
       ${this.item('go.library', 'library', t('library.title'))}${this.item('work.add', 'plus', t('import.title'))}${this.item('work.addVersion', 'columns', t('import.versionTitle'))}
+      <hr class="menu-rule">
+      ${this.item('review.open', 'review', t('review.title'))}${this.item('exchange.open', 'exchange', t('exchange.title'))}${this.item('snapshots.open', 'snapshots', t('snapshots.title'))}
       <hr class="menu-rule">
       ${this.item('go.history', 'history', t('work.history'))}${this.item('go.link', 'link', t('work.copyLink'))}${this.actions?.get('walk.open') ? this.item('walk.open', 'flag', t('walk.title')) : nothing}${this.item('work.print', 'print', t('work.print'))}
       ${this.item('go.settings', 'settings', t('work.settings'))}${this.item('app.help', 'help', t('work.help'))}

@@ -11,7 +11,7 @@ import type { Author } from '../../core/model.ts';
 import type { Tables } from '../../core/tables.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import type { HistoryItem } from '../history-view.ts';
-import { aboutText, actText, whoText } from '../history-view.ts';
+import { aboutText, actText, isMerge, mergeLines, whoText } from '../history-view.ts';
 import { hrefOf } from '../router.ts';
 import { linkEntryView, sentencesView } from './history-links.ts';
 import { wordDiffView } from './word-diff.ts';
@@ -33,7 +33,7 @@ export function historyItem(context: HistoryContext, { change, entries, links }:
     <div class="head"><span class="act">${actText(change, context.find, i18n)}</span>
       <span class="who">${whoText(change.author, context.me, t)}</span><time datetime=${new Date(change.time).toISOString()} title=${i18n.dateTime(change.time)}>${i18n.time(change.time)}</time></div>
     ${about === '' ? nothing : html`<p class="about" dir="auto">${about}</p>`}
-    ${hasEffect(change) ? [entriesView(context, entries), linksWorthShowing(change, links).map((entry) => linkEntryView(context, change, entry))] : html`<p class="note">${t('history.noEffect')}</p>`}
+    ${isMerge(change) ? mergeLines(change, context.me, i18n).map((line) => html`<p class="note">${line}</p>`) : hasEffect(change) ? [entriesView(context, entries), linksWorthShowing(change, links).map((entry) => linkEntryView(context, change, entry))] : html`<p class="note">${t('history.noEffect')}</p>`}
   </li>`;
 }
 
@@ -68,7 +68,7 @@ function entryView(context: HistoryContext, entry: HistoryEntry): TemplateResult
   return html`<div class="entry">
     <div class="where">${number === undefined ? t('history.gone') : html`<a href=${hrefOf({ page: 'work', at: entry.segment })}>${t('history.link', { number, language: i18n.languageWord(lang) })}</a>`}</div>
     ${entry.text ? html`<p class="texts">${wordDiffView({ a: entry.text.before, b: entry.text.after, lang }, t)}</p>` : nothing}
-    ${suggestionView(context, entry, lang)}
+    ${suggestionView(context, entry, lang)}${noteView(context, entry)}
     ${entry.state && !entry.text ? html`<p class="note">${t('history.stateLine', { before: t(`state.${entry.state.before}`), after: t(`state.${entry.state.after}`) })}</p>` : nothing}
     ${restoreView(context, entry)}
   </div>`;
@@ -79,9 +79,18 @@ function suggestionView({ i18n: { t } }: HistoryContext, { change, text, suggest
   if (!row) return nothing;
   const reason = row.status === 'rejected' ? row.decision?.reason ?? '' : row.reason;
   const conflict = suggestion?.before === null && row.origin === 'conflict' && change.kind !== 'suggest';
-  return html`${conflict ? html`<p class="note">${t('history.becameSuggestion')}</p>` : nothing}
+  return html`${conflict ? html`<p class="note">${t('history.becameSuggestion')}</p>` : nothing}${row.status === 'disputed' ? html`<p class="note">${t('history.disputed')}</p>` : nothing}
     ${text ? nothing : html`<p class="texts">${wordDiffView({ a: row.base, b: row.text, lang }, t)}</p>`}
     ${reason === '' ? nothing : html`<p class="note">${t('history.reason', { reason })}</p>`}`;
+}
+
+/** A note that came, was changed, settled or opened again, or went. */
+function noteView({ i18n: { t } }: HistoryContext, { note }: HistoryEntry): TemplateResult | typeof nothing {
+  const { before = null, after = null } = note ?? {}, text = after?.text ?? before?.text;
+  if (text === undefined) return nothing;
+  const settled = (before?.resolved === undefined) !== (after?.resolved === undefined) && before !== null;
+  const key = after === null ? 'history.noteDeleted' : !settled ? 'history.noteWas' : after.resolved ? 'history.noteResolved' : 'history.noteReopened';
+  return html`<p class="note" dir="auto">${t(key, { text })}</p>`;
 }
 
 /** Both texts of a revision can come back, unless that is what stands there now. */

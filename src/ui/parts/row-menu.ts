@@ -10,11 +10,11 @@ import { isEnabled, keysOf } from '../controllers/actions.ts';
 import { ariaKeys } from '../controllers/keys.ts';
 import { controls } from '../styles/controls.ts';
 
-/** The entries, section by section, by their ids behind `align.`. */
+/** The entries, section by section, by their ids; one without a dot stands behind `align.`. */
 const SECTIONS = {
-  rows: ['moveUp', 'moveDown', 'shiftUp', 'shiftDown', 'group', 'split', 'swapUp', 'swapDown', 'link', 'detach', 'select'],
+  rows: ['moveUp', 'moveDown', 'shiftUp', 'shiftDown', 'group', 'split', 'swapUp', 'swapDown', 'link', 'suggestLinks', 'detach', 'select'],
   status: ['confirm', 'confirmAbove', 'review', 'clear', 'note'],
-  text: ['edit', 'cut', 'join', 'insertBefore', 'insertAfter', 'paragraph', 'delete'],
+  text: ['edit', 'note.sentence', 'stale.confirm', 'suggestState', 'cut', 'join', 'insertBefore', 'insertAfter', 'paragraph', 'delete'],
 } as const;
 type Section = keyof typeof SECTIONS;
 
@@ -67,7 +67,7 @@ export class RowMenu extends LitElement {
     return html`<div id="panel" class="menu" popover role="menu" aria-label=${request?.title ?? ''} @keydown=${this.onKey} @toggle=${this.onToggle}>
       ${request ? html`<h2 role="presentation">${request.title}</h2>
       ${(Object.keys(SECTIONS) as Section[]).map((section) => html`<div role="group" aria-label=${t(`align.menu.${section}`)}>
-        <div class="menu-title" aria-hidden="true">${t(`align.menu.${section}`)}</div>${SECTIONS[section].map((id) => this.item(request.actions.get(`align.${id}`)))}</div>`)}` : nothing}
+        <div class="menu-title" aria-hidden="true">${t(`align.menu.${section}`)}</div>${SECTIONS[section].map((id) => this.item(request.actions.get(id.includes('.') ? id : `align.${id}`)))}</div>`)}` : nothing}
     </div>`;
   }
 

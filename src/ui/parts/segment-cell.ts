@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { SegmentId } from '../../core/ids.ts';
 import type { Author } from '../../core/model.ts';
+import type { ThreadHere } from '../besides.ts';
 import type { SegmentFeed } from '../controllers/segment-feed.ts';
 import { watch } from '../controllers/watch.ts';
 import { directionOf } from '../direction.ts';
@@ -23,6 +24,9 @@ interface Look {
   readonly link?: string;
 }
 
+/** The same each time: a sentence without notes is not drawn again for them. */
+const NO_THREADS: readonly ThreadHere[] = [];
+
 export function segmentCell(context: SegmentContext, id: SegmentId, look: Look): unknown {
   // In a template of its own: lit does not tell a directive that is itself the item of a `repeat` that the item has gone.
   return html`${watch(context.feed, id, () => drawn(context, id, look))}`;
@@ -31,6 +35,9 @@ export function segmentCell(context: SegmentContext, id: SegmentId, look: Look):
 function drawn({ feed, person, numberOf }: SegmentContext, id: SegmentId, { lang, flow, link = '' }: Look): TemplateResult | typeof nothing {
   const view = feed.view(id);
   if (!view) return nothing;
+  // In rows, what is about a link stands at the link.
+  const threads = flow === 'block' ? view.threads.filter(({ column }) => column === null) : view.threads;
   return html`<dm-segment data-segment=${id} lang=${lang} dir=${directionOf(lang)} .segment=${view.segment} .draft=${view.draft} .suggestions=${view.suggestions}
+    .replies=${view.replies} .threads=${threads.length === 0 ? NO_THREADS : threads} .stale=${view.stale}
     .lit=${view.lit} .editing=${view.editing} .tabStop=${view.tabStop} .hits=${view.matches} .selected=${view.selected} .link=${link} .person=${person} .number=${numberOf(id)} .flow=${flow}></dm-segment>`;
 }

@@ -58,9 +58,14 @@ export const segmentStyles = css`
     text-decoration: underline; text-decoration-color: var(--dm-rule); text-underline-offset: 0.25em;
   }
   .note:hover { color: var(--dm-ink); text-decoration-color: currentColor; }
-  .note.draft { color: var(--dm-warn); }
+  .note:is(.draft, .warn) { color: var(--dm-warn); }
+  .stale { margin-block: var(--dm-space-1) var(--dm-space-2); padding-inline-start: var(--dm-space-3); border-inline-start: 2px solid var(--dm-warn); }
+  .stale-text { margin: 0 0 var(--dm-space-1); overflow-wrap: anywhere; }
+  .stale-text b { color: var(--dm-ink-soft); font-weight: 600; }
+  .stale-text .diff { font-size: 0.9375rem; line-height: 1.5; }
+  .stale .button { font-size: 0.8125rem; }
   .draft-diff { margin: var(--dm-space-1) 0 var(--dm-space-2); font-size: 0.9375rem; line-height: 1.5; }
-  dm-suggestion-card { margin-block: var(--dm-space-2); }
+  dm-suggestion-card, dm-note-panel { margin-block: var(--dm-space-2); }
 
   @media (pointer: coarse) { .note { min-block-size: 2.75rem; } }
   @media (forced-colors: active) {

@@ -1,26 +1,33 @@
 /**
- * One sentence of one version: its text, its number, how far it is, its draft and its suggestions, and the editor when it
- * is being corrected. It shows what it is given and says what the person wants; it changes nothing itself.
+ * One sentence of one version: its text, its number, how far it is, its draft, its suggestions and notes, what has changed
+ * beside it since it was confirmed, and the editor when it is being corrected. It shows what it is given and says what the
+ * person wants; it changes nothing itself.
  */
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { SuggestionId } from '../../core/ids.ts';
 import { asId } from '../../core/ids.ts';
-import type { Author, Segment, Suggestion } from '../../core/model.ts';
+import type { Author, Note, Segment, Suggestion } from '../../core/model.ts';
 import { SEGMENT_STATES } from '../../core/model.ts';
+import { isOpen } from '../../core/suggestions.ts';
 import type { Match } from '../../core/text/find.ts';
 import type { Draft } from './draft.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import { keyFits, shownKey } from '../controllers/key-map.ts';
+import type { StaleMark, ThreadHere } from '../besides.ts';
 import { DraftDiscardEvent, SegmentEditEvent, SegmentMenuEvent, SegmentPointEvent, StateSetEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import { caretAt } from './caret.ts';
 import { icon } from './icons.ts';
 import { correctingParts, loadCorrectingParts } from './correcting-parts.ts';
+import { NoteWishEvent } from './notes/note-wish.ts';
 import type { SegmentEditor } from './segment-editor.ts';
 import { segmentStyles } from './segment-styles.ts';
 import { stateMark, stateStyles } from './state-mark.ts';
 import { wordDiffStyles } from './word-diff-styles.ts';
+
+const NO_REPLIES: readonly Note[] = [];
 
 /**
  * @fires SegmentPointEvent pointer or focus came or left
@@ -28,16 +35,17 @@ import { wordDiffStyles } from './word-diff-styles.ts';
  * @fires DraftDiscardEvent
  * @fires SegmentMenuEvent a click on its number
  * @fires StateSetEvent the keys of `edit.state.…` (1–4) on the focused sentence
- * and, from inside, the events of <dm-segment-editor> and <dm-suggestion-card>
+ * @fires NoteWishEvent a confirmed sentence is right all the same
+ * and, from inside, the events of <dm-segment-editor>, <dm-suggestion-card> and <dm-note-panel>
  */
 export class SegmentElement extends LitElement {
   static override readonly styles = [controls, wordDiffStyles, stateStyles, segmentStyles];
   static override readonly properties: PropertyDeclarations = {
     segment: { attribute: false }, lang: { reflect: true }, number: {}, lit: { reflect: true }, draft: { attribute: false },
-    suggestions: { attribute: false }, editing: { type: Boolean, reflect: true }, person: { attribute: false },
+    suggestions: { attribute: false }, replies: { attribute: false }, threads: { attribute: false }, stale: { attribute: false }, editing: { type: Boolean, reflect: true }, person: { attribute: false },
     hits: { attribute: false }, flow: { reflect: true }, tabStop: { attribute: false },
     selected: { type: Boolean, reflect: true }, link: {},
-    draftShown: { state: true }, openShown: { state: true }, decidedShown: { state: true },
+    draftShown: { state: true }, openShown: { state: true }, decidedShown: { state: true }, notesShown: { state: true }, staleShown: { state: true },
   };
   declare segment: Segment;
   declare lang: string;
@@ -46,6 +54,11 @@ export class SegmentElement extends LitElement {
   declare lit: '' | 'unit' | 'partner';
   declare draft: Draft | undefined;
   declare suggestions: readonly Suggestion[];
+  /** The answers to its suggestions. */
+  declare replies: ReadonlyMap<SuggestionId, readonly Note[]>;
+  declare threads: readonly ThreadHere[];
+  /** It is confirmed, and what stands beside it has changed since; null: it has not. */
+  declare stale: StaleMark | null;
   declare editing: boolean;
   declare person: Author;
   /** Find hits to mark (not `matches`: every element has a method of that name). */
@@ -61,6 +74,8 @@ export class SegmentElement extends LitElement {
   /** null: as is usual in this flow (shown in rows, folded away in running text). */
   private declare openShown: boolean | null;
   private declare decidedShown: boolean;
+  private declare notesShown: boolean;
+  private declare staleShown: boolean;
   private caret: number | null = null;
   private readonly i18n: LocalizeController = new LocalizeController(this);
 
@@ -71,6 +86,9 @@ export class SegmentElement extends LitElement {
     this.lit = '';
     this.draft = undefined;
     this.suggestions = [];
+    this.replies = new Map();
+    this.threads = [];
+    this.stale = null;
     this.editing = false;
     this.person = { personId: asId('nobody'), name: '' };
     this.hits = [];
@@ -81,6 +99,8 @@ export class SegmentElement extends LitElement {
     this.draftShown = false;
     this.openShown = null;
     this.decidedShown = false;
+    this.notesShown = false;
+    this.staleShown = false;
     this.addEventListener('pointerenter', ({ pointerType }) => { if (pointerType !== 'touch') this.point('pointer'); });
     this.addEventListener('pointerleave', ({ pointerType }) => { if (pointerType !== 'touch') this.unpoint('pointer'); });
     this.addEventListener('focusin', () => { this.point('focus'); });
@@ -95,9 +115,19 @@ export class SegmentElement extends LitElement {
     });
   }
 
+  /** Opens the notes; the keyboard comes in. */
+  openNotes(): void {
+    void loadCorrectingParts().then(async () => {
+      this.notesShown = true;
+      await this.updateComplete;
+      this.renderRoot.querySelector('dm-note-panel')?.focus();
+    });
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('draft') && !this.draft) this.draftShown = false;
-    if ((this.editing || this.draft || this.suggestions.length > 0) && !correctingParts()) void loadCorrectingParts().then(() => { this.requestUpdate(); });
+    if (changed.has('stale') && !this.stale) this.staleShown = false;
+    if ((this.editing || this.draft || this.stale || this.threads.length + this.suggestions.length > 0) && !correctingParts()) void loadCorrectingParts().then(() => { this.requestUpdate(); });
   }
 
   /** What had the focus may go with this update (the editor, the buttons of a decided suggestion): it must not fall to the page. */
@@ -110,7 +140,7 @@ export class SegmentElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.handleView()}${this.editing && correctingParts() ? this.editorView() : this.textView()}${this.marksView()}${this.editing ? nothing : this.footView()}`;
+    return html`${this.handleView()}${this.editing && correctingParts() ? this.editorView() : this.textView()}${this.marksView()}${this.editing ? this.besideView() : this.footView()}`;
   }
 
   /** The number is what one takes it by: it opens the menu, and is dragged. The keyboard has the menu's own keys. */
@@ -139,7 +169,10 @@ export class SegmentElement extends LitElement {
       .flow=${this.flow} .caret=${this.caret}></dm-segment-editor>`;
   }
 
-  private get hasNotes(): boolean { return correctingParts() !== undefined && (this.draft !== undefined || this.suggestions.length > 0); }
+  private get hasNotes(): boolean {
+    const { draft, stale, suggestions, threads, notesShown } = this, parts = correctingParts();
+    return parts !== undefined && (draft !== undefined || stale !== null || suggestions.length + threads.length > 0 || notesShown || parts.hasUnsent(this.ownNotes));
+  }
 
   private marksView(): TemplateResult {
     const { t } = this.i18n;
@@ -149,24 +182,47 @@ export class SegmentElement extends LitElement {
   }
 
   private footView(): TemplateResult | typeof nothing {
-    const open = this.suggestions.filter(({ status }) => status === 'open');
-    const decided = this.suggestions.filter(({ status }) => status !== 'open');
+    const open = this.suggestions.filter(isOpen);
+    const decided = this.suggestions.filter((one) => !isOpen(one));
     const parts = correctingParts();
     if (!parts || !this.hasNotes) return nothing;
     const openShown = this.openShown ?? this.flow === 'block';
     return html`<div class="foot" lang=${this.i18n.language} dir="ltr">
-      <div class="notes" id="notes">${this.draftNote()}${open.length > 0 ? this.fold({
+      <div class="notes" id="notes">${this.draftNote()}${this.stale ? this.fold({
+        label: parts.staleMarkWords(this.stale, this.i18n), shown: this.staleShown, toggle: () => { this.staleShown = !this.staleShown; }, look: 'warn',
+      }) : nothing}${this.notesFold(parts)}${open.length > 0 ? this.fold({
         label: this.i18n.t('segment.suggestionsOpen', { count: open.length }), shown: openShown, toggle: () => { this.openShown = !openShown; },
       }) : nothing}${decided.length > 0 ? this.fold({
         label: this.i18n.t('segment.suggestionsDecided', { count: decided.length }), shown: this.decidedShown, toggle: () => { this.decidedShown = !this.decidedShown; },
       }) : nothing}</div>
       ${this.draft && this.draftShown ? html`<p class="draft-diff">${parts.wordDiffView({ a: this.segment.text, b: this.draft.text, lang: this.lang }, this.i18n.t)}</p>` : nothing}
+      ${this.stale && this.staleShown ? parts.staleView({ stale: this.stale, still: this.still }, this.about) : nothing}
+      ${this.notesShown ? parts.notePanel({ threads: this.threads, person: this.person, close: this.closeNotes }, this.about) : nothing}
       ${repeat([...(openShown ? open : []), ...(this.decidedShown ? decided : [])], ({ id }) => id, (suggestion) => this.card(suggestion))}
     </div>`;
   }
 
-  private fold({ label, shown, toggle }: { label: string; shown: boolean; toggle: () => void }): TemplateResult {
-    return html`<button class="note" type="button" tabindex=${this.tabStop ? 0 : -1} aria-expanded=${shown} @click=${toggle}>${label}</button>`;
+  /** What has changed beside it, while one corrects it for that. */
+  private besideView(): TemplateResult | typeof nothing {
+    const parts = correctingParts();
+    return parts && this.stale ? html`<div class="foot" lang=${this.i18n.language} dir="ltr">${parts.staleView({ stale: this.stale, still: null }, this.about)}</div>` : nothing;
+  }
+
+  private get ownNotes(): { segment: Segment['id']; link: null } { return { segment: this.segment.id, link: null }; }
+
+  private get about(): Parameters<NonNullable<ReturnType<typeof correctingParts>>['staleView']>[1] {
+    return { id: this.segment.id, number: this.number, lang: this.lang, tabStop: this.tabStop, i18n: this.i18n };
+  }
+
+  /** How many notes there are, and that one has not been saved. */
+  private notesFold({ countWords, hasUnsent }: NonNullable<ReturnType<typeof correctingParts>>): TemplateResult {
+    const toggle = (): void => { this.notesShown = !this.notesShown; };
+    return html`${this.threads.length > 0 ? this.fold({ label: countWords(this.threads, this.i18n), shown: this.notesShown, toggle }) : nothing}${
+      !this.notesShown && hasUnsent(this.ownNotes, this.threads.map(({ thread }) => thread)) ? this.fold({ label: this.i18n.t('notes.unsent'), shown: false, toggle: () => { this.openNotes(); }, look: 'warn' }) : nothing}`;
+  }
+
+  private fold({ label, shown, toggle, look = '' }: { label: string; shown: boolean; toggle: () => void; look?: '' | 'warn' }): TemplateResult {
+    return html`<button class="note ${look}" type="button" tabindex=${this.tabStop ? 0 : -1} aria-expanded=${shown} @click=${toggle}>${label}</button>`;
   }
 
   private draftNote(): TemplateResult | typeof nothing {
@@ -179,12 +235,17 @@ export class SegmentElement extends LitElement {
   }
 
   private card(suggestion: Suggestion): TemplateResult {
-    return html`<dm-suggestion-card .suggestion=${suggestion} .current=${this.segment.text} .textLang=${this.lang} .person=${this.person}
-      .tabStop=${this.tabStop}></dm-suggestion-card>`;
+    return html`<dm-suggestion-card .suggestion=${suggestion} .current=${this.segment.text} .textLang=${this.lang} .person=${this.person} .state=${this.segment.state}
+      .replies=${this.replies.get(suggestion.id) ?? NO_REPLIES} .tabStop=${this.tabStop}></dm-suggestion-card>`;
   }
 
   private readonly onHandle = ({ currentTarget }: Event): void => {
     this.dispatchEvent(new SegmentMenuEvent(this.segment.id, (currentTarget as HTMLElement).getBoundingClientRect()));
+  };
+  private readonly still = (): void => { this.dispatchEvent(new NoteWishEvent({ what: 'still', segment: this.segment.id })); };
+  private readonly closeNotes = (): void => {
+    this.notesShown = false;
+    this.focusText();
   };
   private readonly edit = (): void => { this.dispatchEvent(new SegmentEditEvent(this.segment.id)); };
   private readonly discard = (): void => {

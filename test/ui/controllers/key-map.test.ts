@@ -182,9 +182,17 @@ describe('who has a key', () => {
         return problemOf(keys, action) ? so : withKeys(so, action, { keys: [...new Set([...keysUnder(so, action), keys])], actions: all });
       }, { profile, own: {} });
       for (const action of all) for (const keys of keysUnder(choice, action)) expect(holders(keys, action, { actions: all, choice }).map(({ id }) => `${keys}: ${action.id}, ${id}`)).to.deep.equal([]);
-    }, { runs: 60, kept: [100617190] });
+    }, { runs: 60, kept: [100617190, 1166222176] });
+  });
+  it('among suggestions may be what it is among the cells of the text: the two are never on screen together', () => {
+    const among = act('review.one', ['B'], { scope: 'review' }), both = [...actions, among];
+    expect(holders('B', among, { actions: both, choice: PLAIN }), 'of the grid').to.deep.equal([]);
+    expect(holders('Mod+B', among, { actions: both, choice: PLAIN }).map(({ id }) => id)).to.deep.equal(['page']);
+    const given = withKeys(PLAIN, grid, { keys: ['F4'], actions: both }), also = withKeys(given, among, { keys: ['F4'], actions: both });
+    expect([keysUnder(also, grid), keysUnder(also, among)]).to.deep.equal([['F4'], ['F4']]);
+    expect(keysUnder({ ...PLAIN, own: { grid: ['B'] } }, among), 'given to the grid').to.deep.equal(['B']);
   });
   it('is told in the words of places', () => {
-    expect([page, grid, editor].map(placeOf)).to.deep.equal(['page', 'grid', 'editor']);
+    expect([page, grid, editor, act('review.one', [], { scope: 'review' })].map(placeOf)).to.deep.equal(['page', 'grid', 'editor', 'review']);
   });
 });

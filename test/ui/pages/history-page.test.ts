@@ -4,7 +4,8 @@ import { refuse } from '../../../src/core/change.ts';
 import type { BeadId, SegmentId, SuggestionId } from '../../../src/core/ids.ts';
 import { asId } from '../../../src/core/ids.ts';
 import type { Segment, Work } from '../../../src/core/model.ts';
-import { reject, replaceEverywhere, save, suggest } from '../../../src/app/acts.ts';
+import { replaceEverywhere, save, suggest } from '../../../src/app/acts.ts';
+import { reject } from '../../../src/app/review-acts.ts';
 import type { Workbench } from '../../../src/app/workbench.ts';
 import { LANGUAGES } from '../../../src/i18n/i18n.ts';
 import { LocalizeController } from '../../../src/i18n/localize-controller.ts';
@@ -256,7 +257,7 @@ describe('the history of links and sentences', () => {
     const later = workbench.dispatch('setLinkStatus', ({ author }) => ({ links: [{ version: RU, segment: id }], status: 'needs-review', author })) as Change;
     const i18n = new LocalizeController({ addController: () => undefined, removeController: () => undefined, requestUpdate: () => undefined, updateComplete: Promise.resolve(true) });
     const refusing = new Proxy(workbench, { get: (target, name) => (name === 'undo' ? () => refuse('changedSince', { later: later.id }) : Reflect.get(target, name, target) as unknown) });
-    undoActions({ workbench: () => refusing, i18n, say: (sentence) => { said.push(sentence); }, show: () => undefined })[0]?.run();
+    undoActions({ workbench: () => refusing, i18n, say: (sentence) => { said.push(sentence); }, show: () => undefined, takeBack: () => undefined })[0]?.run();
     await waitUntil(() => said.length > 0, 'nothing was said');
     expect(said[0]).to.match(/^This has changed since.*It was changed since by this act: Status of links set \(You, .+\)\.$/);
   });

@@ -1,14 +1,20 @@
-/** In the header while an import goes on elsewhere: how far it is, the way to it, and "Cancel". */
+/** In the header while something goes on elsewhere: how far it is, the way to it, and "Cancel". */
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { LocalizeController } from '../../../i18n/localize-controller.ts';
-import type { ImportJob } from '../../controllers/import-job.ts';
 import { controls } from '../../styles/controls.ts';
 import { icon } from '../icons.ts';
 import { percentText } from './import-words.ts';
 
+/** What the chip follows. Fires `change`. */
+export interface ChipJob extends EventTarget {
+  readonly running: { readonly progress: { readonly share: number }; readonly cancelling: boolean } | null;
+  cancel(): void;
+}
+
 /**
- * @property job  the one job there is
+ * @property job  what goes on
+ * @property what its section of the catalog
  * @property href the page where it can be watched
  */
 export class JobChip extends LitElement {
@@ -20,12 +26,18 @@ export class JobChip extends LitElement {
     @media (max-width: 64rem) { progress { inline-size: 2.5rem; } .words { position: absolute; inline-size: 1px; block-size: 1px; clip-path: inset(50%); overflow: hidden; } }
     @media (max-width: 44rem) { a { padding-inline: var(--dm-space-1); } progress { inline-size: 1.75rem; } .icon-button { inline-size: 1.75rem; } }
   `];
-  static override readonly properties: PropertyDeclarations = { job: { attribute: false }, href: {} };
-  declare job: ImportJob;
+  static override readonly properties: PropertyDeclarations = { job: { attribute: false }, what: {}, href: {} };
+  declare job: ChipJob;
+  declare what: 'import' | 'exchange';
   declare href: string;
   private readonly i18n: LocalizeController = new LocalizeController(this);
   private readonly again = (): void => { this.requestUpdate(); };
-  private heard: ImportJob | null = null;
+  private heard: ChipJob | null = null;
+
+  constructor() {
+    super();
+    this.what = 'import';
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -49,10 +61,10 @@ export class JobChip extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { running } = this.job;
     if (!running) return nothing;
-    const { t, language } = this.i18n;
-    const words = t('import.chip', { percent: percentText(running.progress.share, language) });
-    return html`<a href=${this.href} title=${t('import.show')}><progress max="1" .value=${running.progress.share} aria-hidden="true"></progress><span class="words">${words}</span></a>
-      <button type="button" class="icon-button" aria-label=${t('import.cancelLabel')} title=${t('import.cancelLabel')} ?disabled=${running.cancelling} @click=${() => { this.job.cancel(); }}>${icon('cross')}</button>`;
+    const { what, i18n: { t, language } } = this;
+    const words = t(`${what}.chip`, { percent: percentText(running.progress.share, language) });
+    return html`<a href=${this.href} title=${t(`${what}.show`)}><progress max="1" .value=${running.progress.share} aria-hidden="true"></progress><span class="words">${words}</span></a>
+      <button type="button" class="icon-button" aria-label=${t(`${what}.cancelLabel`)} title=${t(`${what}.cancelLabel`)} ?disabled=${running.cancelling} @click=${() => { this.job.cancel(); }}>${icon('cross')}</button>`;
   }
 }
 
