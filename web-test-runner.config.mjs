@@ -35,7 +35,7 @@ export default {
   concurrency: 1,
   browserStartTimeout: 2 * MINUTE,
   testsStartTimeout: 2 * MINUTE,
-  testsFinishTimeout: (long ? 60 : 3) * MINUTE,
+  testsFinishTimeout: (long ? 60 : 6) * MINUTE,
   testFramework: { config: { timeout: long ? '600000' : '30000' } },
   testRunnerHtml: page,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

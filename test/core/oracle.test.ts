@@ -10,7 +10,7 @@ import { Play } from './play.ts';
 
 interface Said { person: string; accepts: boolean; wrote?: string | undefined }
 /** `state`: what is proposed is a state. `over`: what an accepted one took the place of. */
-interface Proposal { segment: string; text: string; status: string; state?: string | undefined; said?: Said[]; over?: string | undefined }
+interface Proposal { by?: string; segment: string; text: string; status: string; state?: string | undefined; said?: Said[]; over?: string | undefined }
 /** `known`: what a sentence was confirmed beside. */
 interface State { texts: Map<string, string>; states: Map<string, string>; known: Map<string, string>; proposals: Map<string, Proposal>; revision: number }
 
@@ -74,7 +74,10 @@ function decide(state: State, decision: Decision): boolean {
     return true;
   }
   // What was typed is kept all the same.
-  return text !== undefined && text !== proposal.text && write(state, { segment: proposal.segment, base: `${base}?`, text, suggestion: late ?? '' });
+  if (text === undefined || text === proposal.text || !write(state, { segment: proposal.segment, base: `${base}?`, text, suggestion: late ?? '' })) return false;
+  const filed = state.proposals.get(late ?? '');
+  if (filed) filed.by = author.personId;
+  return true;
 }
 
 /** Each on the state as it was; what would change a sentence or a suggestion that an earlier one has changed is passed over. */
@@ -104,7 +107,7 @@ const expected: Expect = {
   },
   acceptSuggestion: (state, args) => decide(state, { ...args, verdict: 'accepted' }),
   rejectSuggestion: (state, args) => decide(state, { ...args, base: '', verdict: 'rejected' }),
-  withdrawSuggestion: (state, args) => args.suggestion.startsWith('sug_dev') && decide(state, { ...args, base: '', verdict: 'withdrawn' }),
+  withdrawSuggestion: (state, args) => args.suggestion.startsWith('sug_dev') && (state.proposals.get(args.suggestion)?.by ?? args.author.personId) === args.author.personId && decide(state, { ...args, base: '', verdict: 'withdrawn' }),
   decideSuggestions: (state, { decisions, ...stamp }) => decideAll(state, decisions.map((one) => ({ ...one, ...stamp }))),
   receiveRelease: (state, { revision, suggestions }) => {
     if (state.revision >= revision) return false;
