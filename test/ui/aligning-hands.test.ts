@@ -100,9 +100,9 @@ describe('selecting sentences', () => {
     await type(bench, ' ');
     bench.page.goTo(seg('tr', 500), { focus: true });
     await waitUntil(() => bench.page.renderRoot.querySelector(`[data-segment="${seg('tr', 500)}"]`) !== null);
-    await waitUntil(() => standing(bench) === 'tr 500');
+    await waitUntil(() => standing(bench) === 'tr 500', undefined, { timeout: 10_000 });
     bench.page.goTo(seg('tr', 3), { focus: true });
-    await waitUntil(() => standing(bench) === 'tr 3');
+    await waitUntil(() => standing(bench) === 'tr 3', undefined, { timeout: 10_000 });
     expect(selected(bench)).to.deep.equal(['tr 3']);
   });
 
@@ -113,7 +113,7 @@ describe('selecting sentences', () => {
     const chip = bench.page.renderRoot.querySelector<HTMLElement>('.chip');
     expect(chip?.textContent).to.contain('2 sentences selected');
     chip?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.click();
-    await waitUntil(() => open(bench));
+    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
     menu(bench).hidePopover();
     chip?.querySelector<HTMLElement>('.icon-button')?.click();
     await frame();
@@ -128,7 +128,7 @@ describe('the menu of a sentence', () => {
       const bench = await openBench();
       await stand(bench, 'tr', 3);
       await type(bench, key);
-      await waitUntil(() => open(bench));
+      await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
       expect(menu(bench).getAttribute('aria-label')).to.equal('Sentence 3, Turkish');
       expect(menu(bench).getRootNode()).to.have.property('activeElement').that.equals(menu(bench).querySelector('[role=menuitem]'));
       menu(bench).dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, composed: true }));
@@ -144,14 +144,14 @@ describe('the menu of a sentence', () => {
     await type(bench, 'u');
     await type(bench, 'ArrowDown');
     await type(bench, 'Shift+F10');
-    await waitUntil(() => open(bench));
+    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
     expect(menu(bench).getAttribute('aria-label')).to.equal('Empty cell, Turkish');
   });
 
   it('opens from the number of a sentence and with the right button, but not where words are marked', async () => {
     const bench = await openBench();
     at(bench, 'ru', 4).shadowRoot?.querySelector<HTMLElement>('.handle')?.click();
-    await waitUntil(() => open(bench));
+    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
     expect(menu(bench).getAttribute('aria-label')).to.equal('Sentence 4, Russian');
     menu(bench).hidePopover();
     const right = (): boolean => text(at(bench, 'tr', 2)).dispatchEvent(new MouseEvent('contextmenu', { button: 2, clientX: 300, clientY: 200, bubbles: true, composed: true, cancelable: true }));
@@ -159,7 +159,7 @@ describe('the menu of a sentence', () => {
     expect(right(), 'the browser has it').to.equal(true);
     getSelection()?.removeAllRanges();
     expect(right()).to.equal(false);
-    await waitUntil(() => open(bench));
+    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
     expect(menu(bench).getAttribute('aria-label')).to.equal('Sentence 2, Turkish');
   });
 
@@ -167,7 +167,7 @@ describe('the menu of a sentence', () => {
     const bench = await openBench();
     await stand(bench, 'tr', 3);
     await type(bench, 'Shift+F10');
-    await waitUntil(() => open(bench));
+    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
     expect(menu(bench).querySelectorAll('[role=menuitem]')).to.have.lengthOf(27);
     expect(entry(bench, 'Move up a row').querySelector('kbd')?.textContent).to.equal('U');
     expect(entry(bench, 'Move up a row').getAttribute('aria-keyshortcuts')).to.equal('U');
@@ -181,7 +181,7 @@ describe('the menu of a sentence', () => {
     const bench = await openBench();
     await stand(bench, 'tr', 3);
     await type(bench, 'Shift+F10');
-    await waitUntil(() => open(bench));
+    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
     const here = (): string => ((menu(bench).getRootNode() as ShadowRoot).activeElement as HTMLElement).querySelector('span')?.textContent ?? '';
     const key = (name: string): void => { menu(bench).dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, composed: true })); };
     key('ArrowDown');
@@ -205,7 +205,7 @@ describe('the menu of a sentence', () => {
       await type(bench, ' ');
       await expect(bench.page).to.be.accessible();
       await type(bench, 'Shift+F10');
-      await waitUntil(() => open(bench));
+      await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
       await expect(bench.page).to.be.accessible();
       expect(menu(bench).textContent).to.contain(i18n.t('align.act.confirmAbove'));
     });
@@ -301,7 +301,7 @@ describe('dragging a sentence by its number', () => {
     pointer(handle(bench, 'tr', 2), 'pointerdown', middle(handle(bench, 'tr', 2)));
     await drop(middle(handle(bench, 'tr', 2)));
     handle(bench, 'tr', 2).click();
-    await waitUntil(() => open(bench));
+    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
   });
 });
 
@@ -314,12 +314,12 @@ describe('what a link says', () => {
       await type(bench, 'b');
       await frame();
       at(bench, 'tr', 3).closest('.cell')?.querySelector('dm-link-notes')?.shadowRoot?.querySelector<HTMLElement>('.edit')?.click();
-      await waitUntil(() => isOpen('dm-link-note'));
+      await waitUntil(() => isOpen('dm-link-note'), undefined, { timeout: 10_000 });
       const root = document.querySelector('dm-link-note')?.shadowRoot as ShadowRoot;
       const field = root.querySelector('textarea') as HTMLTextAreaElement;
       field.value = words;
       root.querySelector<HTMLElement>('[type=submit]')?.click();
-      await waitUntil(() => document.querySelector('dm-link-note') === null);
+      await waitUntil(() => document.querySelector('dm-link-note') === null, undefined, { timeout: 10_000 });
       await frame();
     };
     const cell = at(bench, 'tr', 3).closest('.cell');
@@ -395,7 +395,7 @@ describe('picking the word where a sentence is cut', () => {
     await stand(bench, 'tr', 3);
     const before = bench.workbench.tables.get('segment', seg('tr', 3))?.text ?? '';
     await type(bench, 't');
-    await waitUntil(() => isOpen('dm-cut-dialog'));
+    await waitUntil(() => isOpen('dm-cut-dialog'), undefined, { timeout: 10_000 });
     await expect(document.querySelector('dm-cut-dialog')).to.be.accessible();
     await key('Home');
     const words = before.split(' ');
@@ -403,7 +403,7 @@ describe('picking the word where a sentence is cut', () => {
     await key('ArrowRight');
     expect([...dialog().querySelectorAll('.part p')].map(({ textContent }) => textContent)).to.deep.equal([words.slice(0, 2).join(' '), words.slice(2).join(' ')]);
     await key('Enter');
-    await waitUntil(() => document.querySelector('dm-cut-dialog') === null);
+    await waitUntil(() => document.querySelector('dm-cut-dialog') === null, undefined, { timeout: 10_000 });
     await frame();
     expect(column(bench, 'tr')).to.deep.equal(['1', '2', 'new+new', '4', '5', '6']);
     expect(says(bench)).to.equal('Sentence 3 cut into 3 and 4, Turkish.');
@@ -416,9 +416,9 @@ describe('picking the word where a sentence is cut', () => {
     const bench = await openBench();
     await stand(bench, 'tr', 3);
     await type(bench, 't');
-    await waitUntil(() => isOpen('dm-cut-dialog'));
+    await waitUntil(() => isOpen('dm-cut-dialog'), undefined, { timeout: 10_000 });
     dialog().querySelector('dialog')?.close();
-    await waitUntil(() => standing(bench) === 'tr 3');
+    await waitUntil(() => standing(bench) === 'tr 3', undefined, { timeout: 10_000 });
     expect(bench.workbench.log).to.have.lengthOf(0);
   });
 
@@ -426,7 +426,7 @@ describe('picking the word where a sentence is cut', () => {
     const bench = await openBench(novel({ sentences: 2, segment: (made) => ({ ...made, text: 'Да.' }) }));
     await stand(bench, 'ru', 1);
     await type(bench, 't');
-    await waitUntil(() => says(bench) !== '');
+    await waitUntil(() => says(bench) !== '', undefined, { timeout: 10_000 });
     expect(says(bench)).to.equal('There is nothing to cut: the sentence has one word.');
   });
 });
@@ -436,7 +436,7 @@ describe('cutting and joining from the editor', () => {
   async function edit(bench: Bench): Promise<HTMLElement> {
     await stand(bench, 'tr', 3);
     await type(bench, 'e');
-    await waitUntil(() => Boolean(editor(bench)), 'no editor');
+    await waitUntil(() => Boolean(editor(bench)), 'no editor', { timeout: 10_000 });
     await frame();
     return editor(bench);
   }

@@ -274,7 +274,7 @@ describe('the frame', () => {
 
     it('is removed, and undo is offered until something else is done', async () => {
       await version('version.remove');
-      await waitUntil(() => notice() !== '');
+      await waitUntil(() => notice() !== '', undefined, { timeout: 10_000 });
       expect(shown()).to.deep.equal([VERSION.en, VERSION.tr]);
       expect(notice()).to.contain('Russian: the version has been removed.');
       await act();
@@ -286,7 +286,7 @@ describe('the frame', () => {
     });
     it('is not removed where the others are aligned with it', async () => {
       await version('version.remove', VERSION.en);
-      await waitUntil(() => notice() !== '');
+      await waitUntil(() => notice() !== '', undefined, { timeout: 10_000 });
       expect(notice()).to.contain('cannot be removed');
       expect(shown().length).to.equal(3);
     });

@@ -167,7 +167,7 @@ describe('a note on a sentence', () => {
     expect(foot(bench, 'tr', 3)).to.equal('Note not saved yet');
     const again = await benchOn(bench.workbench);
     await settle();
-    await waitUntil(() => foot(again, 'tr', 3) === 'Note not saved yet', 'it is not said');
+    await waitUntil(() => foot(again, 'tr', 3) === 'Note not saved yet', 'it is not said', { timeout: 10_000 });
     await stand(again, 'tr', 3);
     await type(again, 'Shift+B');
     await settle();

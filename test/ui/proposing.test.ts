@@ -61,10 +61,10 @@ describe('proposing on the page of the text', () => {
     expect([...asked.renderRoot.querySelectorAll('input')].map(({ value }) => value), 'the others').to.deep.equal(['initial', 'reviewed', 'final']);
     asked.renderRoot.querySelector<HTMLInputElement>('[value=final]')?.click();
     write(asked, 'read twice').form?.requestSubmit();
-    await waitUntil(() => only() !== undefined);
+    await waitUntil(() => only() !== undefined, undefined, { timeout: 10_000 });
     expect([only()?.proposes, only()?.reason, only()?.segment]).to.deep.equal([{ kind: 'state', state: 'final' }, 'read twice', at('ru', 3)]);
     expect(workbench.tables.get('segment', at('ru', 3))?.state).to.equal('translated');
-    await waitUntil(() => said.includes('Suggested: sentence 4 (Russian): final'));
+    await waitUntil(() => said.includes('Suggested: sentence 4 (Russian): final'), undefined, { timeout: 10_000 });
   });
 
   it('a reason that was typed stands there again after Esc, and Ctrl+Enter is enough', async () => {
@@ -72,13 +72,13 @@ describe('proposing on the page of the text', () => {
     actions.run('align.suggestState');
     write(await dialog(), 'half a rea');
     document.querySelector('dm-propose-dialog')?.shadowRoot?.querySelector('dialog')?.close();
-    await waitUntil(() => document.querySelector('dm-propose-dialog') === null);
+    await waitUntil(() => document.querySelector('dm-propose-dialog') === null, undefined, { timeout: 10_000 });
     expect(only()).to.equal(undefined);
     actions.run('align.suggestState');
     const field = (await dialog()).renderRoot.querySelector('textarea') as HTMLTextAreaElement;
     expect(field.value).to.equal('half a rea');
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true, cancelable: true }));
-    await waitUntil(() => only() !== undefined);
+    await waitUntil(() => only() !== undefined, undefined, { timeout: 10_000 });
     expect([only()?.reason, only()?.proposes]).to.deep.equal(['half a rea', { kind: 'state', state: 'reviewed' }]);
   });
 
@@ -93,20 +93,20 @@ describe('proposing on the page of the text', () => {
     expect([...asked.renderRoot.querySelectorAll('.lines p')].map((line) => line.getAttribute('lang'))).to.deep.equal(['en', 'ru']);
     expect(asked.renderRoot.querySelector('input[type=radio]')).to.equal(null);
     write(asked, '').form?.requestSubmit();
-    await waitUntil(() => only() !== undefined);
+    await waitUntil(() => only() !== undefined, undefined, { timeout: 10_000 });
     expect(only()?.proposes).to.deep.equal({ kind: 'links', segments: [at('en', 3), at('ru', 5)] });
     expect(JSON.stringify(workbench.tables.toRows().bead)).to.equal(beads);
-    await waitUntil(() => said.some((sentence) => sentence.startsWith('Suggested: these sentences belong together')));
+    await waitUntil(() => said.some((sentence) => sentence.startsWith('Suggested: these sentences belong together')), undefined, { timeout: 10_000 });
     expect(page.feed.selection.size).to.equal(0);
   });
 
   it('sentences of one version are no link, and none is none', async () => {
     await stand(at('en', 3));
     actions.run('align.suggestLinks');
-    await waitUntil(() => said.includes('Select the sentences first.'));
+    await waitUntil(() => said.includes('Select the sentences first.'), undefined, { timeout: 10_000 });
     actions.run('align.select');
     actions.run('align.suggestLinks');
-    await waitUntil(() => said.includes('Select sentences of at least two versions.'));
+    await waitUntil(() => said.includes('Select sentences of at least two versions.'), undefined, { timeout: 10_000 });
     expect(document.querySelector('dm-propose-dialog')).to.equal(null);
   });
 });

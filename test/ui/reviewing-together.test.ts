@@ -53,7 +53,7 @@ describe('reviewing while another tab does', () => {
     item(second).focus();
     reject(there, second as SuggestionId, 'no');
     await waitUntil(() => listed().length === 2, 'it has not gone', { timeout: 5000 });
-    await waitUntil(() => focused() === third, 'the keyboard fell to the page');
+    await waitUntil(() => focused() === third, 'the keyboard fell to the page', { timeout: 10_000 });
   });
   it('keeps what is being written about it, says so, and lets it go once that is done', async () => {
     const [first = ''] = listed(), card = item(first).querySelector('dm-suggestion-card');
@@ -68,7 +68,7 @@ describe('reviewing while another tab does', () => {
     expect(said).to.deep.equal(['Somebody has decided this suggestion meanwhile; what you typed is kept.']);
     expect([listed().includes(first), field.isConnected, field.value]).to.deep.equal([true, true, 'Мой текст.']);
     field.form?.requestSubmit();
-    await waitUntil(() => [...here.tables.all('suggestion')].some(({ text, origin }) => text === 'Мой текст.' && origin === 'conflict'), 'the text is nowhere');
-    await waitUntil(() => !listed().includes(first), 'it is still listed');
+    await waitUntil(() => [...here.tables.all('suggestion')].some(({ text, origin }) => text === 'Мой текст.' && origin === 'conflict'), 'the text is nowhere', { timeout: 10_000 });
+    await waitUntil(() => !listed().includes(first), 'it is still listed', { timeout: 10_000 });
   });
 });

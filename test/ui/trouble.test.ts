@@ -102,7 +102,7 @@ describe('the bar of places to look at', () => {
     it(`says in the interface language where it went: ${language}`, async () => {
       const { page, actions, said } = await open({ language });
       actions.run('walk.empty');
-      await waitUntil(() => said.length > 0, 'nothing was said');
+      await waitUntil(() => said.length > 0, 'nothing was said', { timeout: 10_000 });
       await settle();
       expect(said.at(-1)).to.equal(words);
       expect(page.renderRoot.querySelector('[data-empty]:focus')?.getAttribute('data-empty'), 'the empty cell itself').to.equal(RU);

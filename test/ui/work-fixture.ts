@@ -44,7 +44,7 @@ export async function openWithWalk(workbench: Workbench): Promise<{ page: DmWork
   const actions = new ActionRegistry(), said: string[] = [];
   const page = await fixture<DmWorkPage>(html`<dm-work-page .workbench=${workbench} .actions=${actions} .at=${null}></dm-work-page>`);
   listen(page, AnnounceEvent, ({ sentence }) => said.push(sentence));
-  await waitUntil(() => actions.get('walk.next') !== undefined, 'no walk');
+  await waitUntil(() => actions.get('walk.next') !== undefined, 'no walk', { timeout: 10_000 });
   await frame();
   return { page, workbench, actions, said };
 }

@@ -258,7 +258,7 @@ describe('the history of links and sentences', () => {
     const i18n = new LocalizeController({ addController: () => undefined, removeController: () => undefined, requestUpdate: () => undefined, updateComplete: Promise.resolve(true) });
     const refusing = new Proxy(workbench, { get: (target, name) => (name === 'undo' ? () => refuse('changedSince', { later: later.id }) : Reflect.get(target, name, target) as unknown) });
     undoActions({ workbench: () => refusing, i18n, say: (sentence) => { said.push(sentence); }, show: () => undefined, takeBack: () => undefined })[0]?.run();
-    await waitUntil(() => said.length > 0, 'nothing was said');
+    await waitUntil(() => said.length > 0, 'nothing was said', { timeout: 10_000 });
     expect(said[0]).to.match(/^This has changed since.*It was changed since by this act: Status of links set \(You, .+\)\.$/);
   });
 });

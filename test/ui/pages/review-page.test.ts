@@ -265,7 +265,7 @@ describe('dm-review-page', () => {
     actions.run('review.all');
     await press('r');
     const form = page.renderRoot.querySelector('.bar dm-reason-form') as ReasonForm;
-    await waitUntil(() => page.shadowRoot?.activeElement === form);
+    await waitUntil(() => page.shadowRoot?.activeElement === form, undefined, { timeout: 10_000 });
     form.reason = 'all too late';
     form.dispatchEvent(new Event('done'));
     await drawn();
@@ -396,9 +396,9 @@ describe('dm-review-page', () => {
     const [first] = await six() as [SuggestionId];
     await go(first);
     await press('a');
-    await waitUntil(() => document.querySelector('dm-name-dialog')?.shadowRoot?.querySelector('dialog[open]'));
+    await waitUntil(() => document.querySelector('dm-name-dialog')?.shadowRoot?.querySelector('dialog[open]'), undefined, { timeout: 10_000 });
     expect(suggestion(first).status).to.equal('open');
     document.querySelector('dm-name-dialog')?.shadowRoot?.querySelector<HTMLElement>('dialog button:not(.primary)')?.click();
-    await waitUntil(() => suggestion(first).status === 'accepted');
+    await waitUntil(() => suggestion(first).status === 'accepted', undefined, { timeout: 10_000 });
   });
 });

@@ -101,16 +101,16 @@ describe('snapshots page', () => {
     await page.updateComplete;
     const answer = async (button: string): Promise<void> => {
       one<HTMLButtonElement>(page, '.restore').click();
-      await waitUntil(() => document.querySelector('dm-restore-dialog')?.shadowRoot?.querySelector('dialog[open]') != null);
+      await waitUntil(() => document.querySelector('dm-restore-dialog')?.shadowRoot?.querySelector('dialog[open]') != null, undefined, { timeout: 10_000 });
       const dialog = document.querySelector('dm-restore-dialog');
       await expect(dialog).to.be.accessible();
       dialog?.shadowRoot?.querySelector<HTMLButtonElement>(button)?.click();
-      await waitUntil(() => document.querySelector('dm-restore-dialog') === null);
+      await waitUntil(() => document.querySelector('dm-restore-dialog') === null, undefined, { timeout: 10_000 });
     };
     await answer('.keep');
     expect(workbench.tables.segmentsOf(VERSION.ru)[3]?.text).to.equal('один');
     await answer('.primary');
-    await waitUntil(() => said.length > 0);
+    await waitUntil(() => said.length > 0, undefined, { timeout: 10_000 });
     expect(said).to.deep.equal(['The state “At first” is back, as a new change.']);
     expect(workbench.tables.segmentsOf(VERSION.ru)[3]?.text).to.equal(begun);
     workbench.undo();

@@ -66,16 +66,16 @@ describe('dm-glimpse', () => {
   it('stands before the work until its rows are there', async () => {
     const { app, open } = await opening(), workbench = await openRows(novel({ sentences: 60 }));
     app.foresee(seen(12));
-    await waitUntil(() => shown(app) !== null, 'it comes');
+    await waitUntil(() => shown(app) !== null, 'it comes', { timeout: 10_000 });
     open({ ok: true, session: { store: new MemoryStore(), workbench } });
-    await waitUntil(() => shown(app) === null, 'it goes');
+    await waitUntil(() => shown(app) === null, 'it goes', { timeout: 10_000 });
     expect(app.renderRoot.querySelector('dm-work-page')?.renderRoot.querySelector('.unit')).not.to.equal(null);
   });
 
   it('does not come after the work, stays away where opening fails, and goes when one goes elsewhere', async () => {
     const { app, open } = await opening(), workbench = await openRows(novel({ sentences: 60 }));
     open({ ok: true, session: { store: new MemoryStore(), workbench } });
-    await waitUntil(() => app.renderRoot.querySelector('dm-work-page') !== null, 'open');
+    await waitUntil(() => app.renderRoot.querySelector('dm-work-page') !== null, 'open', { timeout: 10_000 });
     app.foresee(seen(12));
     await new Promise((done) => { setTimeout(done, 50); });
     await app.updateComplete;
@@ -83,13 +83,13 @@ describe('dm-glimpse', () => {
     const failing = await opening();
     failing.app.foresee(seen(12));
     failing.open({ ok: false, error: { code: 'blocked', at: 'open', params: { detail: '' } } });
-    await waitUntil(() => failing.app.renderRoot.querySelector('dm-recovery-page') !== null, 'recovery');
+    await waitUntil(() => failing.app.renderRoot.querySelector('dm-recovery-page') !== null, 'recovery', { timeout: 10_000 });
     expect(shown(failing.app), 'failed').to.equal(null);
     const leaving = await opening();
     leaving.app.foresee(seen(12));
-    await waitUntil(() => shown(leaving.app) !== null, 'it comes');
+    await waitUntil(() => shown(leaving.app) !== null, 'it comes', { timeout: 10_000 });
     location.hash = '#/library';
-    await waitUntil(() => shown(leaving.app) === null, 'gone elsewhere');
+    await waitUntil(() => shown(leaving.app) === null, 'gone elsewhere', { timeout: 10_000 });
   });
 
   it('is remembered for a big work alone: where one rests, with the numbers of each column', async () => {
@@ -98,7 +98,7 @@ describe('dm-glimpse', () => {
     await waitUntil(() => stopIn(workbench.work) !== null, 'remembered', { timeout: 10_000 });
     expect(stopIn(workbench.work)).to.deep.equal({ work: workbench.work, segment: novelSegment('en', 0), row: 0, numbers: [[EN, 1], [RU, 1], [TR, 1]] });
     app.renderRoot.querySelector('dm-work-page')?.stopped(novelSegment('en', 2000));
-    await waitUntil(() => stopIn(workbench.work)?.row === 2000, 'the new place');
+    await waitUntil(() => stopIn(workbench.work)?.row === 2000, 'the new place', { timeout: 10_000 });
     expect(stopIn(workbench.work)?.numbers).to.deep.equal([[EN, 2001], [RU, 2001], [TR, 2001]]);
     preferences.set('layout', 'reading');
     expect(stopIn(workbench.work), 'rows are not what will be shown').to.equal(null);
