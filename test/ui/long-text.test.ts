@@ -350,7 +350,7 @@ describe('a work of 10,000 sentences in three languages', function suite() {
     try {
       const choose = async (from: string, to: string): Promise<PrintDialog> => {
         actions.run('work.print');
-        await waitUntil(() => document.querySelector('dm-print-dialog')?.renderRoot.querySelector('dialog[open]'), 'no question');
+        await waitUntil(() => document.querySelector('dm-print-dialog')?.renderRoot.querySelector('dialog[open]'), 'no question', { timeout: 10_000 });
         const dialog = document.querySelector('dm-print-dialog') as PrintDialog;
         for (const [name, value] of [['#from', from], ['#to', to]] as const) {
           const field = dialog.renderRoot.querySelector(name) as HTMLInputElement;

@@ -27,7 +27,7 @@ async function open(...options: Parameters<typeof openBench>): Promise<Bench> {
 
 const settle = async (): Promise<void> => { await frame(); await frame(); };
 const at = ({ page }: Bench, lang: string, number: number): SegmentElement => page.renderRoot.querySelector(`[data-segment="${seg(lang, number)}"]`) as SegmentElement;
-const foot = (bench: Bench, lang: string, number: number): string => at(bench, lang, number).renderRoot.querySelector<HTMLElement>('.notes')?.innerText ?? '';
+const foot = (bench: Bench, lang: string, number: number): string => at(bench, lang, number).renderRoot.querySelector<HTMLElement>('.notes')?.innerText.trim() ?? '';
 const panelOf = (root: SegmentElement | LinkNotes): NotePanel | null => root.renderRoot.querySelector('dm-note-panel');
 const threadsOf = (panel: NotePanel | null): NoteThread[] => [...panel?.renderRoot.querySelectorAll('dm-note-thread') ?? []];
 const fieldOf = (root: NotePanel | NoteThread): HTMLTextAreaElement => {

@@ -12,9 +12,9 @@ import { frame } from './work-fixture.ts';
 
 const settle = async (): Promise<void> => { await frame(); await frame(); };
 const at = ({ page }: Bench, lang: string, number: number): SegmentElement => page.renderRoot.querySelector(`[data-segment="${seg(lang, number)}"]`) as SegmentElement;
-const foot = (bench: Bench, lang: string, number: number): string => at(bench, lang, number).renderRoot.querySelector<HTMLElement>('.notes')?.innerText ?? '';
+const foot = (bench: Bench, lang: string, number: number): string => at(bench, lang, number).renderRoot.querySelector<HTMLElement>('.notes')?.innerText.trim() ?? '';
 const mark = (bench: Bench, lang: string, number: number): HTMLElement | null => at(bench, lang, number).renderRoot.querySelector('.note.warn');
-const changes = (bench: Bench, lang: string, number: number): string[] => [...at(bench, lang, number).renderRoot.querySelectorAll<HTMLElement>('.stale-text')].map(({ innerText }) => innerText.replace(/\s+/g, ' '));
+const changes = (bench: Bench, lang: string, number: number): string[] => [...at(bench, lang, number).renderRoot.querySelectorAll<HTMLElement>('.stale-text')].map(({ innerText }) => innerText.replace(/\s+/g, ' ').replace(/ (?=[;.])/g, '').trim());
 const textOf = ({ workbench }: Bench, id: SegmentId): string => workbench.tables.get('segment', id)?.text ?? '';
 
 function write(bench: Bench, [lang, number]: [string, number], text: string): void { save(bench.workbench, { segment: seg(lang, number), base: textOf(bench, seg(lang, number)), text }); }
@@ -49,7 +49,7 @@ describe('a confirmed sentence beside which something has changed', () => {
     await settle();
     mark(bench, 'tr', 2)?.click();
     await settle();
-    expect(changes(bench, 'tr', 2)).to.deep.equal(['English The deleted: old ; added: new ; lamp was deleted: red ; added: blue ; .']);
+    expect(changes(bench, 'tr', 2)).to.deep.equal(['English The deleted: old; added: new; lamp was deleted: red; added: blue;.']);
     expect(at(bench, 'tr', 2).renderRoot.querySelector('.stale-text .diff')?.getAttribute('lang')).to.equal('en');
   });
 
