@@ -91,7 +91,7 @@ export function edited(bytes: Uint8Array, format: TableFormat, typed: readonly T
 function typedInWord(xml: string, { line, column, text }: Typed): string {
   return changedCell(xml, { line, column }, (cell) => {
     const runs = text.split('\n').map((part, at) => `<w:r>${at > 0 ? '<w:br/>' : ''}<w:t xml:space="preserve">${xmlText(part)}</w:t></w:r>`).join('');
-    return cell.replace(/<w:p\/>|<w:p>.*<\/w:p>/s, `<w:p>${runs}</w:p>`);
+    return cell.replace(/<w:p\/>|<w:p>.*<\/w:p>/s, () => `<w:p>${runs}</w:p>`);
   });
 }
 
