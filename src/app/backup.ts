@@ -9,7 +9,7 @@ import { asId } from '../core/ids.ts';
 import type { DeviceId, WorkId } from '../core/ids.ts';
 import type { Change } from '../core/change.ts';
 import { counterOf, knownChanges } from '../core/known.ts';
-import { planMerge } from '../core/merge.ts';
+import { planMerge, rowsNow } from '../core/merge.ts';
 import type { Author } from '../core/model.ts';
 import { broughtBy, ownersOf } from '../core/staged.ts';
 import type { StagedRows } from '../core/staged.ts';
@@ -34,7 +34,7 @@ export interface RestoreReport {
 export async function collect(store: Store, workbench: Workbench, extra: Pick<Bundle, 'settings' | 'made' | 'app'>): Promise<Bundle> {
   const [works, drafts] = await Promise.all([store.works(), store.drafts()]);
   const others = (works.ok ? works.value : []).filter(({ id }) => id !== workbench.work);
-  const collected: BundleWork[] = [await rewound(rowsOf(workbench.tables), workbench.log)];
+  const collected: BundleWork[] = [await rewound(rowsNow(workbench.tables), workbench.log)];
   for (const { id } of others) {
     const loaded = await store.load(id);
     if (loaded.ok) collected.push(await rewound(loaded.value.rows, loaded.value.log));
@@ -42,15 +42,6 @@ export async function collect(store: Store, workbench: Workbench, extra: Pick<Bu
   const typed = new Map((drafts.ok ? drafts.value : []).map((draft) => [keyOf(draft), draft]));
   for (const draft of [...workbench.olderDrafts, ...workbench.drafts]) typed.set(keyOf(draft), draft);
   return { kind: 'backup', ...extra, person: workbench.person, drafts: [...typed.values()], works: collected };
-}
-
-/** The rows as they are at this moment, whatever is typed while they are gone through. */
-function rowsOf(tables: Tables): Required<RowLists> {
-  return {
-    work: [...tables.all('work')], version: [...tables.all('version')], segment: [...tables.all('segment')],
-    alignment: [...tables.all('alignment')], bead: [...tables.all('bead')], suggestion: [...tables.all('suggestion')],
-    forward: [...tables.all('forward')], note: [...tables.all('note')],
-  };
 }
 
 export interface RestoreOptions {

@@ -5,8 +5,8 @@
 import type { SegmentId, VersionId } from './ids.ts';
 import type { SegmentState, Version } from './model.ts';
 import { runText } from './forwards.ts';
+import { inOrder } from './reading-order.ts';
 import type { Tables } from './tables.ts';
-import { compare } from './tables.ts';
 import { theWork, versionsOf } from './units.ts';
 
 /** What stands in another column of the row. */
@@ -39,5 +39,5 @@ function partnersIn(tables: Tables, { alignment }: Version, through: ReadonlySet
 
 function textOf(tables: Tables, ids: ReadonlySet<SegmentId>): string {
   const rows = [...ids].flatMap((id) => tables.get('segment', id) ?? []);
-  return runText(rows.length < 2 ? rows : rows.sort((a, b) => compare(a.order, b.order) || compare(a.id, b.id)));
+  return runText(rows.length < 2 ? rows : rows.sort(inOrder));
 }

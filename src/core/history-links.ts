@@ -2,7 +2,7 @@
 import type { Change } from './change.ts';
 import type { AlignmentId, SegmentId, VersionId } from './ids.ts';
 import type { Bead, Segment } from './model.ts';
-import { compare } from './tables.ts';
+import { inOrder } from './reading-order.ts';
 
 /** What one change did to the links of one alignment. */
 export interface LinkEntry {
@@ -45,8 +45,7 @@ export function sentenceEntriesOf({ patch }: Pick<Change, 'patch'>): SentenceEnt
     entries.set(row.version, entry);
     (before ? entry.went : entry.came).push(row);
   }
-  const inOrder = (rows: readonly Segment[]): Segment[] => rows.toSorted((a, b) => compare(a.order, b.order) || compare(a.id, b.id));
-  return [...entries.values()].map(({ version, went, came }) => ({ version, went: inOrder(went), came: inOrder(came) }));
+  return [...entries.values()].map(({ version, went, came }) => ({ version, went: went.sort(inOrder), came: came.sort(inOrder) }));
 }
 
 function isSame(a: readonly SegmentId[], b: readonly SegmentId[]): boolean {

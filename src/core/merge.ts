@@ -20,6 +20,7 @@ import type { ChangeId } from './ids.ts';
 import type { Known } from './known.ts';
 import { byPlace, KnownLog, knownChanges } from './known.ts';
 import { TABLE_NAMES } from './model.ts';
+import type { Rows, TableName } from './model.ts';
 import { invert, NetPatch, sameValue } from './patch.ts';
 import type { Patch } from './patch.ts';
 import { broughtBy } from './staged.ts';
@@ -89,8 +90,13 @@ export function takingBack(log: readonly Change[], target: ChangeId, kind: 'undo
   return { add: [], remove: ids.filter((id) => here.has(id)) };
 }
 
-function rowsNow(tables: Tables): RowLists {
-  return Object.fromEntries(TABLE_NAMES.map((table) => [table, [...tables.all(table)]]));
+/** The rows as they are at this moment, whatever is done while they are gone through. */
+export function rowsNow(tables: Tables): Required<RowLists> {
+  const all = <T extends TableName>(table: T): Rows[T][] => [...tables.all(table)];
+  return {
+    work: all('work'), version: all('version'), segment: all('segment'), alignment: all('alignment'), bead: all('bead'), suggestion: all('suggestion'),
+    forward: all('forward'), note: all('note'),
+  };
 }
 
 /**

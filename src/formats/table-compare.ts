@@ -6,9 +6,11 @@
  * A line is found by its id alone, a column by its heading; rows may have been sorted, columns moved. Where two readings
  * are possible there is a problem in the list and no suggestion.
  */
+import type { AddNoteArgs } from '../core/commands/notes.ts';
+import type { SuggestArgs } from '../core/commands/suggest.ts';
 import type { NoteId, PersonId, SegmentId, SuggestionId, WorkId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
-import type { Author, Proposal, SegmentState } from '../core/model.ts';
+import type { Author, SegmentState } from '../core/model.ts';
 import { SEGMENT_STATES } from '../core/model.ts';
 import { fingerprint } from '../core/text/fingerprint.ts';
 import type { Grid, GridCell, GridNote, GridRow } from './table-grid.ts';
@@ -19,36 +21,14 @@ import { excerpt, TableFailure, TableProblems } from './table-problem.ts';
 import { editedText, shown, unescaped } from './table-text.ts';
 import { SENTENCE_LENGTH_LIMIT } from './text-limits.ts';
 
-export interface TableSuggestion {
-  readonly id: SuggestionId;
-  readonly segment: SegmentId;
-  /** What the reviewer was given. */
-  readonly base: string;
-  readonly text: string;
-  readonly reason: string;
-  readonly proposes?: Proposal;
-  readonly author: Author;
-  /** Milliseconds since 1970, UTC. */
-  readonly time: number;
-}
-
-export interface TableNote {
-  readonly id: NoteId;
-  readonly segment: SegmentId;
-  readonly thread?: NoteId;
-  readonly text: string;
-  readonly author: Author;
-  readonly time: number;
-}
-
 export interface TableRead {
   readonly work: WorkId;
   /** When the table was made, milliseconds since 1970, UTC. */
   readonly made: number;
   /** Who saved the file last; '' where it does not say. */
   readonly person: string;
-  readonly suggestions: readonly TableSuggestion[];
-  readonly notes: readonly TableNote[];
+  readonly suggestions: readonly SuggestArgs[];
+  readonly notes: readonly AddNoteArgs[];
   readonly problems: readonly TableProblem[];
 }
 
@@ -81,10 +61,10 @@ class Comparison {
   readonly #options: ReadOptions & { readonly top: GridRow };
   readonly #places: Places;
   readonly #problems = new TableProblems();
-  readonly #suggestions = new Map<SuggestionId, TableSuggestion>();
-  readonly #notes = new Map<NoteId, TableNote>();
+  readonly #suggestions = new Map<SuggestionId, SuggestArgs>();
+  readonly #notes = new Map<NoteId, AddNoteArgs>();
   /** Of each comment of the file: the first note of its thread. */
-  readonly #threads = new Map<string, TableNote>();
+  readonly #threads = new Map<string, AddNoteArgs>();
 
   constructor(key: TableKey, grid: Grid, options: ReadOptions & { readonly top: GridRow }) {
     this.#key = key;
@@ -225,7 +205,7 @@ class Comparison {
     }
   }
 
-  #note(segment: SegmentId, { text, author, time, thread }: Pick<TableNote, 'text' | 'author' | 'time' | 'thread'>): TableNote {
+  #note(segment: SegmentId, { text, author, time, thread }: Pick<AddNoteArgs, 'text' | 'author' | 'time' | 'thread'>): AddNoteArgs {
     const id = asId<NoteId>(this.#idFor('note', [segment, text, author.personId, thread ?? '']));
     const note = { id, segment, ...(thread === undefined || thread === id ? {} : { thread }), text, author, time };
     this.#notes.set(id, note);

@@ -5,7 +5,7 @@ import type { BridgeErrorCode } from './bridge.ts';
 import { Bridge } from './bridge.ts';
 import { trustedScriptUrl, WORKER_URLS } from './trusted-url.ts';
 
-export type { TableNote, TableRead, TableSuggestion } from '../formats/table-compare.ts';
+export type { TableRead } from '../formats/table-compare.ts';
 export type { TableProblem } from '../formats/table-problem.ts';
 
 /** `time`: when the file was last changed, where it does not say itself; milliseconds since 1970. */

@@ -2,37 +2,18 @@
  * What a reviewer's file brings: suggestions and notes in their own names, filed as one act. What is known already, or stands
  * there already, is passed over.
  */
-import type { NoteId, SegmentId, SuggestionId, VersionId } from '../ids.ts';
-import type { Author, Proposal } from '../model.ts';
+import type { Author } from '../model.ts';
 import { isEmpty, PatchBuilder } from '../patch.ts';
 import { refuse } from '../change.ts';
 import type { Command } from './command.ts';
+import type { AddNoteArgs } from './notes.ts';
 import { noteFor } from './notes.ts';
+import type { SuggestArgs } from './suggest.ts';
 import { proposed } from './suggest.ts';
 
-export interface FiledSuggestion {
-  readonly id: SuggestionId;
-  readonly segment: SegmentId;
-  readonly base: string;
-  readonly text: string;
-  readonly reason: string;
-  readonly proposes?: Proposal;
-  readonly author: Author;
-  readonly time: number;
-}
-export interface FiledNote {
-  readonly id: NoteId;
-  readonly segment: SegmentId;
-  readonly link?: VersionId;
-  readonly suggestion?: SuggestionId;
-  readonly thread?: NoteId;
-  readonly text: string;
-  readonly author: Author;
-  readonly time: number;
-}
 export interface FileSuggestionsArgs {
-  readonly suggestions: readonly FiledSuggestion[];
-  readonly notes: readonly FiledNote[];
+  readonly suggestions: readonly SuggestArgs[];
+  readonly notes: readonly AddNoteArgs[];
   /** What the file is called; shown in the history. */
   readonly from: string;
   /** Whoever brought it. */

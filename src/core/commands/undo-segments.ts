@@ -7,8 +7,8 @@ import type { SegmentId, VersionId } from '../ids.ts';
 import type { Bead, Forward, Segment } from '../model.ts';
 import type { Patch } from '../patch.ts';
 import { forwardOfGone, forwardsOf } from '../forwards.ts';
+import { inOrder } from '../reading-order.ts';
 import type { Tables } from '../tables.ts';
-import { compare } from '../tables.ts';
 import { carrySuggestions } from './segment-run.ts';
 import type { Act } from './segment-run.ts';
 import { glueAt } from './segment-come-go.ts';
@@ -25,12 +25,8 @@ function movesOf(patch: Patch): Map<VersionId, Moves> {
     moves.set(row.version, own);
     if (!after) own.going.push(row); else if (!before) own.coming.push(after); else own.moving.set(after.id, after);
   }
-  for (const { going, coming } of moves.values()) { going.sort(byPlace); coming.sort(byPlace); }
+  for (const { going, coming } of moves.values()) { going.sort(inOrder); coming.sort(inOrder); }
   return moves;
-}
-
-function byPlace(a: Segment, b: Segment): number {
-  return compare(a.order, b.order) || compare(a.id, b.id);
 }
 
 /** Of those that go and come, some that take each other's place. */
@@ -53,7 +49,7 @@ function groupsOf(tables: Tables, { going, coming }: Moves): Group[] {
     into.coming.push(row);
   }
   const all = [...new Set(groups.values())];
-  for (const group of all) { group.going.sort(byPlace); group.coming.sort(byPlace); }
+  for (const group of all) { group.going.sort(inOrder); group.coming.sort(inOrder); }
   return all;
 }
 
@@ -100,7 +96,7 @@ function keepsOrder(tables: Tables, version: VersionId, moves: Moves): boolean {
     if (!group) after.push(moving.get(row.id) ?? row);
     else if (group.going[0]?.id === row.id) after.push(...group.coming);
   }
-  return after.every((row, at) => at === 0 || byPlace(after[at - 1] as Segment, row) < 0);
+  return after.every((row, at) => at === 0 || inOrder(after[at - 1] as Segment, row) < 0);
 }
 
 /** Nothing that stays stands between them. */

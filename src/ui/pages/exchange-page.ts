@@ -11,6 +11,7 @@ import '../parts/exchange/send-panel.ts';
 import { hrefOf } from '../router.ts';
 import { controls } from '../styles/controls.ts';
 import { sheet } from '../styles/sheet.ts';
+import { Listening } from '../controllers/listening.ts';
 
 /**
  * @property host      what is kept outside the page: the file that was received, and the one that is made
@@ -21,28 +22,17 @@ export class ExchangePage extends LitElement {
   static override readonly properties: PropertyDeclarations = { host: { attribute: false }, workbench: { attribute: false } };
   declare host: Pick<ExchangeHost, 'exchanging' | 'sending'>;
   declare workbench: Workbench;
-  private stop: (() => void) | undefined;
+  private readonly ears = new Listening(this, () => this.listen());
   private readonly i18n: LocalizeController = new LocalizeController(this);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.listen();
-  }
+  protected override willUpdate(changed: PropertyValues<this>): void { if (changed.has('host') || changed.has('workbench')) this.ears.renew(); }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stop?.();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void { if (changed.has('host') || changed.has('workbench')) this.listen(); }
-
-  private listen(): void {
-    this.stop?.();
+  private listen(): () => void {
     const { exchanging } = this.host;
     const again = (): void => { this.requestUpdate(); };
     exchanging.addEventListener('change', again);
     const stop = this.workbench.subscribe(({ type }) => { if (type === 'person') again(); });
-    this.stop = () => { exchanging.removeEventListener('change', again); stop(); };
+    return () => { exchanging.removeEventListener('change', again); stop(); };
   }
 
   /** While there is a file to look at, that is all there is to do here. */

@@ -22,6 +22,7 @@ import { sentenceNumber } from '../sentence-numbers.ts';
 import { controls } from '../styles/controls.ts';
 import { sheet } from '../styles/sheet.ts';
 import { historyStyles } from './history-styles.ts';
+import { Listening } from '../controllers/listening.ts';
 
 const AT_ONCE = 100;
 const DAY = 24 * 60 * 60 * 1000;
@@ -41,7 +42,7 @@ export class HistoryPage extends LitElement {
   private declare filter: HistoryFilter;
   private declare shown: number;
   private log: readonly Change[] = [];
-  private stop: (() => void) | undefined;
+  private readonly ears = new Listening(this, () => this.workbench.subscribe(({ type }) => { if (type !== 'draft') this.requestUpdate(); }));
   private readonly i18n: LocalizeController = new LocalizeController(this);
 
   constructor() {
@@ -51,27 +52,12 @@ export class HistoryPage extends LitElement {
     this.shown = AT_ONCE;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.listen();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stop?.();
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('workbench')) this.listen();
+    if (changed.has('workbench')) this.ears.renew();
     if (changed.has('segment')) {
       this.shown = AT_ONCE;
       this.filter = NO_FILTER; // what is filtered out must be seen to be filtered out
     }
-  }
-
-  private listen(): void {
-    this.stop?.();
-    this.stop = this.workbench.subscribe(({ type }) => { if (type !== 'draft') this.requestUpdate(); });
   }
 
   /** A button goes once there is nothing more for it to do (restored, cleared): its entry has the focus then, or the filters. */

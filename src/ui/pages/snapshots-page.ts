@@ -20,6 +20,7 @@ import { hrefOf } from '../router.ts';
 import { controls } from '../styles/controls.ts';
 import { sheet } from '../styles/sheet.ts';
 import { snapshotsStyles } from './snapshots-styles.ts';
+import { Listening } from '../controllers/listening.ts';
 
 const AT_ONCE = 100;
 /** The present state, among the choices of the comparison. */
@@ -43,7 +44,7 @@ export class SnapshotsPage extends LitElement {
   private declare busy: boolean;
   private declare found: Comparison | null;
   private declare shown: number;
-  private stop: (() => void) | undefined;
+  private readonly ears = new Listening(this, () => this.workbench.subscribe(({ type }) => { if (type === 'patch') this.requestUpdate(); }));
   private round = 0;
   private readonly i18n: LocalizeController = new LocalizeController(this);
 
@@ -57,23 +58,8 @@ export class SnapshotsPage extends LitElement {
     this.shown = AT_ONCE;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.listen();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stop?.();
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('workbench')) this.listen();
-  }
-
-  private listen(): void {
-    this.stop?.();
-    this.stop = this.workbench.subscribe(({ type }) => { if (type === 'patch') this.requestUpdate(); });
+    if (changed.has('workbench')) this.ears.renew();
   }
 
   protected override render(): TemplateResult {

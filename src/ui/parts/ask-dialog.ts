@@ -18,6 +18,13 @@ export abstract class AskDialog<Answer> extends LitElement {
   protected readonly leave = (): void => { this.dialog.close(); };
   protected readonly onClose = (): void => { this.dispatchEvent(new Event('close')); };
 
+  /** As everywhere: Ctrl+Enter in a field of several lines is done with it. */
+  protected readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    this.renderRoot.querySelector('form')?.requestSubmit();
+  };
+
   /** Shows it. Resolves to what was answered. */
   ask(): Promise<Answer> {
     return new Promise((resolve) => {

@@ -46,14 +46,6 @@ export class LinkNoteDialog extends AskDialog<string | null> {
 
   private get field(): HTMLTextAreaElement { return this.renderRoot.querySelector('textarea') as HTMLTextAreaElement; }
 
-  /** As everywhere: Ctrl+Enter is done with it. */
-  private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-    event.preventDefault();
-    this.onSubmit();
-    this.dialog.close();
-  };
-
   private readonly onSubmit = (): void => { this.answer = this.field.value.trim(); };
 }
 

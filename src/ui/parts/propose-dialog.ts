@@ -63,14 +63,6 @@ export class ProposeDialog extends AskDialog<ProposalAnswer | null> {
 
   private readonly onInput = (): void => { this.about.typed(this.field.value); };
 
-  /** As everywhere: Ctrl+Enter is done with it. */
-  private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-    event.preventDefault();
-    this.onSubmit();
-    this.dialog.close();
-  };
-
   private readonly onSubmit = (): void => {
     const chosen = this.renderRoot.querySelector<HTMLInputElement>('input:checked')?.value;
     this.answer = { reason: this.field.value.trim(), state: SEGMENT_STATES.find((one) => one === chosen) ?? null };

@@ -13,6 +13,7 @@ import { percentText } from '../import/import-words.ts';
 import { receiveStyles } from './exchange-styles.ts';
 import { changesLine, contentsText, countLines, doneText, exchangeFailureText } from './exchange-words.ts';
 import './preview-groups.ts';
+import { Listening } from '../../controllers/listening.ts';
 
 const ACCEPT = '.dragoman,.html,.htm,.docx,.xlsx,.zip,.json,application/vnd.dragoman+zip';
 
@@ -27,32 +28,21 @@ export class ReceivePanel extends LitElement {
   static override readonly properties: PropertyDeclarations = { exchanging: { attribute: false }, workbench: { attribute: false } };
   declare exchanging: Exchanging;
   declare workbench: Workbench;
-  private stop: (() => void) | undefined;
+  private readonly ears = new Listening(this, () => this.listen());
   /** The step on screen. */
   private drawn: ExchangeStep['at'] | null = null;
   private readonly i18n: LocalizeController = new LocalizeController(this);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.listen();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stop?.();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('exchanging')) this.listen();
+    if (changed.has('exchanging')) this.ears.renew();
     if (changed.has('workbench')) this.exchanging.lookAgain(this.workbench.work);
   }
 
-  private listen(): void {
-    this.stop?.();
+  private listen(): () => void {
     const { exchanging } = this;
     const again = (): void => { this.requestUpdate(); };
     exchanging.addEventListener('change', again);
-    this.stop = () => { exchanging.removeEventListener('change', again); };
+    return () => { exchanging.removeEventListener('change', again); };
   }
 
   /** A step has other things to touch: the focus goes to its heading, or to what can be done next, and does not fall to the page. */

@@ -15,6 +15,7 @@ import { partsOfSheet } from '../../styles/sheet.ts';
 import { icon } from '../icons.ts';
 import { sendStyles } from './exchange-styles.ts';
 import { outlineText, sentText } from './exchange-words.ts';
+import { Listening } from '../../controllers/listening.ts';
 
 const WISHES = ['whole', 'since', 'mine', 'reader', 'docx', 'xlsx'] as const;
 type Wish = (typeof WISHES)[number];
@@ -46,7 +47,7 @@ export class SendPanel extends LitElement {
   /** Columns that are left out. */
   private declare without: ReadonlySet<VersionId>;
   private declare outlines: Partial<Readonly<Record<Scoped, Outline>>>;
-  private stop: (() => void) | undefined;
+  private readonly ears = new Listening(this, () => this.listen());
   private timer = 0;
   /** The latest wish for figures counts. */
   private asked = 0;
@@ -60,19 +61,13 @@ export class SendPanel extends LitElement {
     this.outlines = {};
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.listen();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
-    this.stop?.();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('sending') || changed.has('workbench')) this.listen();
+    if (changed.has('sending') || changed.has('workbench')) this.ears.renew();
     if (changed.has('workbench')) {
       const week = Date.now() - 7 * DAY;
       this.day = localDay(preferences.get('lastSent')?.[this.workbench.work] ?? week);
@@ -88,14 +83,13 @@ export class SendPanel extends LitElement {
     if (had && !had.isConnected) this.renderRoot.querySelector<HTMLElement>('#cancel, #make')?.focus();
   }
 
-  private listen(): void {
-    this.stop?.();
+  private listen(): () => void {
     const { sending } = this;
     const again = (): void => { this.requestUpdate(); };
     sending.addEventListener('change', again);
     const stop = this.workbench.subscribe(({ type }) => { if (type === 'patch') this.countSoon(); });
-    this.stop = () => { sending.removeEventListener('change', again); stop(); };
     this.countSoon(0);
+    return () => { sending.removeEventListener('change', again); stop(); };
   }
 
   private countSoon(pause = PAUSE): void {

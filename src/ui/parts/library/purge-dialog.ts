@@ -1,40 +1,12 @@
 /** Asks before a work is deleted for good. */
-import type { PropertyDeclarations, TemplateResult } from 'lit';
-import { html } from 'lit';
-import { AskDialog } from '../ask-dialog.ts';
+import type { SureWords } from '../sure-dialog.ts';
+import { SureDialog } from '../sure-dialog.ts';
 
-/**
- * @property name  the title of the work
- * @fires close   when it was answered; `answer` is true for "delete for good"
- */
-export class PurgeDialog extends AskDialog<boolean> {
-  static override readonly properties: PropertyDeclarations = { name: {} };
-  declare name: string;
-  answer = false;
-
-  constructor() {
-    super();
-    this.name = '';
-  }
-
-  protected override render(): TemplateResult {
+/** @property name  the title of the work */
+export class PurgeDialog extends SureDialog {
+  protected override get words(): SureWords {
     const { t } = this.i18n;
-    return html`<dialog aria-labelledby="title" aria-describedby="what" lang=${this.i18n.language} @close=${this.onClose}>
-      <h2 id="title">${t('library.purgeTitle')}</h2>
-      <p id="what">${t('library.purgeText', { title: this.name })}</p>
-      <div class="buttons"><button class="button keep" type="button" @click=${() => { this.end(false); }}>${t('library.keep')}</button>
-        <button class="button danger" type="button" @click=${() => { this.end(true); }}>${t('library.purgeNow')}</button></div></dialog>`;
-  }
-
-  /** The safe answer has the focus. */
-  protected override firstUpdated(): void {
-    this.dialog.showModal();
-    this.renderRoot.querySelector<HTMLElement>('.keep')?.focus();
-  }
-
-  private end(answer: boolean): void {
-    this.answer = answer;
-    this.dialog.close();
+    return { title: t('library.purgeTitle'), text: t('library.purgeText', { title: this.name }), keep: t('library.keep'), act: t('library.purgeNow'), look: 'danger' };
   }
 }
 
