@@ -16,7 +16,7 @@ import type { Tables } from '../core/tables.ts';
 import { breathe } from '../store/breathe.ts';
 import type { BundleWork } from '../workers/read-bundle.ts';
 import { written } from './exchange-bundle.ts';
-import { hidesVersion, isGoneOnFrom } from './exchange-guards.ts';
+import { isGoneOnFrom } from './exchange-guards.ts';
 import type { ExchangeErrorCode, ExchangeResult, ExchangeWatch } from './exchange-types.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -62,7 +62,7 @@ export async function planned(here: Here, coming: Coming, { signal, onProgress }
   try {
     const plan = await planMerge(here, coming, { breathe, signal, onProgress });
     if (!plan) return failed('cancelled');
-    if (coming.remove.length > 0 ? isGoneOnFrom(here, plan) : hidesVersion(here, plan)) return failed(coming.remove.length > 0 ? 'cannotUndo' : 'versionsMeet');
+    if (coming.remove.length > 0 && isGoneOnFrom(here, plan)) return failed('cannotUndo');
     return { ok: true, value: plan };
   } catch (reason) {
     // A stranger's arguments can be such as no act of ours ever has. It was only tried on a copy.

@@ -27,7 +27,6 @@ export type ExchangeErrorCode =
   | 'nothing'     // there is nothing to put into the file
   | 'busy'        // others kept writing to this work; nothing was changed
   | 'changed'     // the work is another one by now: look at the file again
-  | 'versionsMeet' // both sides have imported or replaced versions, and one of them would not be shown any more
   | 'cannotUndo'  // the merge is not there any more to be taken back, or somebody has gone on from it
   | 'notLoaded'   // a part of the app could not be loaded
   | 'timeLimit'   // reading took too long; {seconds}

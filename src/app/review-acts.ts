@@ -3,8 +3,8 @@ import type { AlignmentId, BeadId, NoteId, SegmentId, SuggestionId, VersionId } 
 import { asId } from '../core/ids.ts';
 import type { Change, Refusal } from '../core/change.ts';
 import { refuse } from '../core/change.ts';
-import type { AcceptArgs } from '../core/commands/suggest.ts';
-import { runText, spanOf } from '../core/forwards.ts';
+import type { AcceptArgs, OneDecision } from '../core/commands/suggest.ts';
+import { textUnder } from '../core/commands/late-text.ts';
 import type { Proposal, Segment, SegmentState, Suggestion } from '../core/model.ts';
 import { besideOf, isConfirmed } from '../core/stale.ts';
 import type { Tables } from '../core/tables.ts';
@@ -21,7 +21,8 @@ export function accept(workbench: Workbench, suggestion: SuggestionId, { text }:
 }
 
 export function reject(workbench: Workbench, suggestion: SuggestionId, reason: string): Change | Refusal {
-  return workbench.dispatch('rejectSuggestion', ({ author, time }) => ({ suggestion, reason, ...anew(workbench.tables.get('suggestion', suggestion)), author, time }));
+  const row = workbench.tables.get('suggestion', suggestion);
+  return workbench.dispatch('rejectSuggestion', (stamp) => ({ suggestion, ...reasoned(row, reason, stamp), ...anew(row), author: stamp.author, time: stamp.time }));
 }
 
 export function withdraw(workbench: Workbench, suggestion: SuggestionId): Change | Refusal {
@@ -34,7 +35,7 @@ export function decideMany(workbench: Workbench, suggestions: readonly Suggestio
   return workbench.dispatch('decideSuggestions', (stamp) => ({
     decisions: rows.map((row) => verdict === 'accepted'
       ? { ...acceptance(workbench.tables, row, { stamp }), verdict, reason }
-      : { suggestion: row.id, verdict, base: textAbout(workbench.tables, row), reason, ...anew(row) }),
+      : { suggestion: row.id, verdict, base: textUnder(workbench.tables, row), ...reasoned(row, reason, stamp), ...anew(row) }),
     author: stamp.author, time: stamp.time,
   }));
 }
@@ -43,7 +44,7 @@ export function decideMany(workbench: Workbench, suggestions: readonly Suggestio
 function acceptance(tables: Tables, row: Suggestion, { text, stamp: { newId } }: { readonly text?: string | undefined; readonly stamp: Stamp }): Omit<AcceptArgs, 'author' | 'time'> {
   const { id: suggestion, proposes, segment } = row, edited = !proposes && text !== undefined && text !== row.text;
   return {
-    suggestion, base: textAbout(tables, row), ...anew(row),
+    suggestion, base: textUnder(tables, row), ...anew(row),
     ...(edited ? { text, segment, late: asId<SuggestionId>(newId('sug')) } : {}),
     ...(row.run ? { id: asId<SegmentId>(newId('seg')) } : {}),
     ...(proposes?.kind === 'state' && isConfirmed(proposes.state) ? { beside: besideOf(tables, segment) } : {}),
@@ -51,14 +52,14 @@ function acceptance(tables: Tables, row: Suggestion, { text, stamp: { newId } }:
   };
 }
 
+/** A reason is kept also where the decision comes too late: as a note. */
+function reasoned(row: Suggestion | undefined, reason: string, { newId }: Stamp): Pick<OneDecision, 'reason' | 'segment' | 'note'> {
+  return row && reason !== '' ? { reason, segment: row.segment, note: asId<NoteId>(newId('note')) } : { reason };
+}
+
 /** The person has the contradiction before them. */
 function anew(row: Suggestion | undefined): { anew?: true } {
   return row?.status === 'disputed' ? { anew: true } : {};
-}
-
-/** The text that a suggestion is about, as it reads now: of a sentence that was split, of its parts together. */
-function textAbout(tables: Tables, { segment, run = [segment] }: Suggestion): string {
-  return runText(spanOf(tables, run.flatMap((id) => tables.get('segment', id) ?? [])));
 }
 
 export function suggestState(workbench: Workbench, segment: SegmentId, { state, reason }: { readonly state: SegmentState; readonly reason: string }): Change | Refusal {

@@ -52,8 +52,8 @@ export function readBundled(bundled: BundledWork): Required<RowLists> {
       id: asId<AlignmentId>(id), work, source: asId<VersionId>(source), target: asId<VersionId>(target), method,
     })),
     bead: alignments.flatMap(({ id, beads }) => beads.map((bead) => ({
-      id: asId<BeadId>(bead.id), alignment: asId<AlignmentId>(id), status: 'confirmed' as const, score: 1,
-      source: bead.source.map(asId<SegmentId>), target: bead.target.map(asId<SegmentId>),
+      id: asId<BeadId>(bead.id), alignment: asId<AlignmentId>(id),
+      source: bead.source.map(asId<SegmentId>), target: bead.target.map(asId<SegmentId>), status: 'confirmed' as const, score: 1,
     }))),
     suggestion: [], forward: [], note: [],
   };

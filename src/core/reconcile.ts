@@ -107,11 +107,10 @@ function merged(a: Bead, b: Bead): Bead {
   return withNote(sure ? a : unjudged(a), bothNotes(a.note, b.note));
 }
 
-/** The segments of this version that stand for these by now; those of deleted ones are not there. */
-function standingFor(tables: Tables, names: readonly SegmentId[], version: VersionId): SegmentId[] {
+/** The segments of this version that stand for these by now, or carry them on; those of deleted ones are not there. */
+export function standingFor(tables: Tables, names: readonly SegmentId[], version: VersionId): SegmentId[] {
   return names.flatMap((name) => {
-    const segment = tables.get('segment', name);
-    if (segment) return segment.version === version ? [name] : [];
+    if (tables.get('segment', name)?.version === version) return [name];
     const where = whereNow(tables, name);
     return where?.gone === null ? where.run.filter((row) => row.version === version).map(({ id }) => id) : [];
   });

@@ -133,6 +133,7 @@ const acceptance = {
   base: text, id: v.exactOptional(segmentId), beside,
   bead: v.exactOptional(id<Rows['bead']['id']>()), alignment: v.exactOptional(id<Rows['alignment']['id']>()),
 };
+const reasoned = { reason: text, segment: v.exactOptional(segmentId), note: v.exactOptional(id<Rows['note']['id']>()) };
 const withEdits = { text: v.exactOptional(text), segment: v.exactOptional(segmentId), late: v.exactOptional(id<Rows['suggestion']['id']>()) };
 const suggested = v.strictObject({
   id: id<Rows['suggestion']['id']>(), segment: id<Rows['segment']['id']>(), base: text, text, reason: text, proposes: v.exactOptional(proposal), ...stamp,
@@ -149,9 +150,9 @@ const ARGS = {
   setState: v.strictObject({ segment: id<Rows['segment']['id']>(), base: text, state: v.picklist(SEGMENT_STATES), beside }),
   suggest: suggested,
   acceptSuggestion: v.strictObject({ ...decided, ...acceptance, ...withEdits }),
-  rejectSuggestion: v.strictObject({ ...decided, reason: text }),
+  rejectSuggestion: v.strictObject({ ...decided, ...reasoned }),
   withdrawSuggestion: v.strictObject(decided),
-  decideSuggestions: v.strictObject({ decisions: list(v.strictObject({ ...about, verdict: v.picklist(['accepted', 'rejected']), reason: text, ...acceptance })), ...stamp }),
+  decideSuggestions: v.strictObject({ decisions: list(v.strictObject({ ...about, verdict: v.picklist(['accepted', 'rejected']), ...reasoned, ...acceptance })), ...stamp }),
   fileSuggestions: v.strictObject({ suggestions: list(suggested), notes: list(noted), from: text, ...stamp }),
   addNote: noted,
   resolveNote: v.strictObject({ note: id<Rows['note']['id']>(), resolved: v.boolean(), ...stamp }),

@@ -1651,7 +1651,6 @@ export interface Resources {
         "nothing": "There is nothing to put into the file yet.",
         "busy": "Others kept changing this work in the meantime, so it could not be merged. Nothing has been changed; please try again.",
         "changed": "The work has changed in the meantime. Open the file again to see what it brings now. Nothing has been changed.",
-        "versionsMeet": "This file brings a version of the text that does not go together with yours: both sides have imported or replaced texts in the meantime, and merging would hide one of them. Take one of the imports back with Undo, here or there, and open the file again. Nothing has been changed.",
         "cannotUndo": "This merge cannot be taken back any more: something that came with it is gone already, or later work builds on it. Nothing has been changed.",
         "notLoaded": "A part of the application could not be loaded. Reload the page, then try again. Nothing has been changed.",
         "timeLimit": "Reading this file took too long and was stopped after {{seconds}} seconds. Nothing has been changed.",

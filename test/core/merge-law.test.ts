@@ -3,7 +3,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { isRefusal } from '../../src/core/change.ts';
-import type { CommandKind } from '../../src/core/commands/registry.ts';
+import type { Change } from '../../src/core/change.ts';
+import type { CommandArgs, CommandKind } from '../../src/core/commands/registry.ts';
 import { invert } from '../../src/core/patch.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { Tables } from '../../src/core/tables.ts';
@@ -57,8 +58,15 @@ async function holdsM1({ rows, moves, order }: History): Promise<void> {
     admit(began, ...member.brought);
     expect(bytes(base), 'the log rewinds to the base').to.equal(bytes(began));
   }
+  for (const change of changes) everyImportIsShown(change, first);
   const kept = [...textsKept(first.tables, changes)];
   for (const change of changes) for (const text of textsOf(change)) expect(kept.some((one) => one.includes(text)), `${change.kind} ${JSON.stringify(text)}`).to.equal(true);
+}
+
+/** Whatever was imported became a column (V10), and what was written to it since is to be seen there. */
+function everyImportIsShown({ kind, args, patch }: Change, { tables }: Member): void {
+  const version = kind === 'addVersion' || kind === 'replaceVersion' ? (args as CommandArgs['addVersion']).version.id : undefined;
+  if (version !== undefined && tables.segmentsOf(version).length > 0) expect(patch.version?.[version]?.[1]?.id, kind).to.equal(version);
 }
 
 describe('merging', function () {

@@ -8,17 +8,18 @@ import { holds, PATIENCE } from '../property.ts';
 import { someActs, someWork } from './arbitrary.ts';
 import { Play } from './play.ts';
 
-interface Said { person: string; accepts: boolean; wrote?: string | undefined }
+interface Said { person: string; accepts: boolean; wrote?: string | undefined; why: string }
 /** `state`: what is proposed is a state. `over`: what an accepted one took the place of. */
 interface Proposal { by?: string; segment: string; text: string; status: string; state?: string | undefined; said?: Said[]; over?: string | undefined }
 /** `known`: what a sentence was confirmed beside. */
-interface State { texts: Map<string, string>; states: Map<string, string>; known: Map<string, string>; proposals: Map<string, Proposal>; revision: number }
+/** `notes`: reasons of rejections that came too late. */
+interface State { texts: Map<string, string>; states: Map<string, string>; known: Map<string, string>; proposals: Map<string, Proposal>; notes: Map<string, string>; revision: number }
 
-const snapshot = ({ texts, states, known, proposals, revision }: State): State => ({
-  texts: new Map(texts), states: new Map(states), known: new Map(known), revision, proposals: new Map([...proposals].map(([id, proposal]) => [id, { ...proposal, said: [...proposal.said ?? []] }])),
+const snapshot = ({ texts, states, known, proposals, notes, revision }: State): State => ({
+  texts: new Map(texts), states: new Map(states), known: new Map(known), notes: new Map(notes), revision, proposals: new Map([...proposals].map(([id, proposal]) => [id, { ...proposal, said: [...proposal.said ?? []] }])),
 });
-const shown = ({ texts, states, proposals, revision }: State): unknown => [
-  revision, ...[texts, states, new Map([...proposals].map(([id, { segment, text, status }]) => [id, { segment, text, status }]))].map((map: Map<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1)).filter(([, value]) => value)),
+const shown = ({ texts, states, proposals, notes, revision }: State): unknown => [
+  revision, ...[texts, states, notes, new Map([...proposals].map(([id, { segment, text, status }]) => [id, { segment, text, status }]))].map((map: Map<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1)).filter(([, value]) => value)),
 ];
 
 /** What the act should do; false: nothing. */
@@ -40,7 +41,7 @@ function judge({ states, known }: State, segment: string, { to, beside }: { to: 
   return was[0] !== to || was[1] !== known.get(segment);
 }
 
-type Decision = CommandArgs['acceptSuggestion'] & { verdict: string };
+type Decision = CommandArgs['acceptSuggestion'] & Pick<CommandArgs['rejectSuggestion'], 'note' | 'reason'> & { verdict: string };
 
 /** Somebody who has decided already, or the same as another, is late; whoever says the opposite of another person disputes it. */
 function dispute(state: State, proposal: Proposal, now: Said): boolean {
@@ -68,12 +69,16 @@ function carryOut(state: State, proposal: Proposal, { base, text = proposal.text
 function decide(state: State, decision: Decision): boolean {
   const { suggestion, anew, author, text, base, late, verdict } = decision, proposal = state.proposals.get(suggestion), accepts = verdict === 'accepted';
   if (!proposal) return false;
-  const settles = proposal.status === 'open' || (proposal.status === 'disputed' && anew === true), now: Said = { person: author.personId, accepts, wrote: text === proposal.text ? undefined : text };
+  const settles = proposal.status === 'open' || (proposal.status === 'disputed' && anew === true), now: Said = { person: author.personId, accepts, wrote: text === proposal.text ? undefined : text, why: decision.reason };
   if (!settles ? dispute(state, proposal, now) : !accepts || carryOut(state, proposal, decision)) {
     if (settles) { proposal.status = verdict; proposal.said = [now]; }
     return true;
   }
-  // What was typed is kept all the same.
+  // Why it was rejected, and what was typed, is kept all the same.
+  if (verdict === 'rejected' && decision.note !== undefined && decision.reason !== '' && proposal.said?.every(({ why }) => why !== decision.reason)) {
+    state.notes.set(decision.note, decision.reason);
+    return true;
+  }
   if (text === undefined || text === proposal.text || !write(state, { segment: proposal.segment, base: `${base}?`, text, suggestion: late ?? '' })) return false;
   const filed = state.proposals.get(late ?? '');
   if (filed) filed.by = author.personId;
@@ -87,10 +92,10 @@ function decideAll(state: State, decisions: readonly Decision[]): boolean {
     const alone = snapshot(start);
     if (!decide(alone, decision)) continue;
     const differs = <T>(before: Map<string, T>, after: Map<string, T>) => [...after].filter(([id, value]) => JSON.stringify(before.get(id)) !== JSON.stringify(value)).map(([id]) => id);
-    const names = [...differs(start.texts, alone.texts), ...differs(start.states, alone.states), ...differs(start.known, alone.known), ...differs(start.proposals, alone.proposals)];
+    const names = [...differs(start.texts, alone.texts), ...differs(start.states, alone.states), ...differs(start.known, alone.known), ...differs(start.proposals, alone.proposals), ...differs(start.notes, alone.notes)];
     if (names.some((name) => taken.has(name))) continue;
     for (const name of names) taken.add(name);
-    for (const map of ['texts', 'states', 'known', 'proposals'] as const) for (const id of differs<unknown>(start[map], alone[map])) (state[map] as Map<string, unknown>).set(id, alone[map].get(id));
+    for (const map of ['texts', 'states', 'known', 'proposals', 'notes'] as const) for (const id of differs<unknown>(start[map], alone[map])) (state[map] as Map<string, unknown>).set(id, alone[map].get(id));
   }
   return taken.size > 0;
 }
@@ -105,9 +110,9 @@ const expected: Expect = {
     proposals.set(id, { segment, text, status: 'open', state: proposes?.kind === 'state' ? proposes.state : undefined });
     return true;
   },
-  acceptSuggestion: (state, args) => decide(state, { ...args, verdict: 'accepted' }),
+  acceptSuggestion: (state, args) => decide(state, { ...args, reason: '', verdict: 'accepted' }),
   rejectSuggestion: (state, args) => decide(state, { ...args, base: '', verdict: 'rejected' }),
-  withdrawSuggestion: (state, args) => args.suggestion.startsWith('sug_dev') && (state.proposals.get(args.suggestion)?.by ?? args.author.personId) === args.author.personId && decide(state, { ...args, base: '', verdict: 'withdrawn' }),
+  withdrawSuggestion: (state, args) => args.suggestion.startsWith('sug_dev') && (state.proposals.get(args.suggestion)?.by ?? args.author.personId) === args.author.personId && decide(state, { ...args, base: '', reason: '', verdict: 'withdrawn' }),
   decideSuggestions: (state, { decisions, ...stamp }) => decideAll(state, decisions.map((one) => ({ ...one, ...stamp }))),
   receiveRelease: (state, { revision, suggestions }) => {
     if (state.revision >= revision) return false;
@@ -130,7 +135,7 @@ describe('commands against plain strings', function () {
       texts: new Map([...play.tables.all('segment')].map(({ id, text }) => [id, text])),
       states: new Map([...play.tables.all('segment')].map(({ id, state }) => [id, state])), known: new Map(),
       proposals: new Map([...play.tables.all('suggestion')].map(({ id, segment, text, status }) => [id, { segment, text, status }])),
-      revision: play.tables.get('work', 'work')?.revision ?? 0,
+      notes: new Map([...play.tables.all('note')].map(({ id, text }) => [id, text])), revision: play.tables.get('work', 'work')?.revision ?? 0,
     });
     let model = now();
     let done: State[] = [], undone: State[] = [];

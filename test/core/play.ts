@@ -4,6 +4,7 @@ import type { Change, Refusal } from '../../src/core/change.ts';
 import { isRefusal, refuse } from '../../src/core/change.ts';
 import type { LogView } from '../../src/core/commands/command.ts';
 import type { CommandArgs } from '../../src/core/commands/registry.ts';
+import type { OneDecision } from '../../src/core/commands/suggest.ts';
 import { cutAt } from '../../src/core/commands/segments.ts';
 import { runCommand } from '../../src/core/commands/registry.ts';
 import { doneSince } from '../../src/core/commands/restore-state.ts';
@@ -147,11 +148,18 @@ export function textsOf({ kind, args }: Pick<Change, 'kind' | 'args'>): string[]
   const { edits = [], suggestions = [], notes = [], decisions = [] } = args as { readonly [list in 'edits' | 'suggestions' | 'notes' | 'decisions']?: readonly { readonly text?: string; readonly proposes?: object }[] };
   // The text of a proposal of a state is the one that was seen: nobody has typed it.
   const inside = [...edits, ...kind === 'receiveRelease' ? [] : suggestions, ...notes, ...decisions].flatMap(({ text, proposes }) => proposes ? [] : text ?? []);
+  if (kind === 'rejectSuggestion' || kind === 'decideSuggestions') return [...inside, ...reasonsOf(args)];
   if (!('text' in args) || 'proposes' in args) return inside;
   if (kind !== 'splitSegment') return [args.text, ...inside];
   const { base, text, at } = args as CommandArgs['splitSegment'], cut = cutAt(text, at);
   if (text === base) return []; // cut as it stood: nobody has typed it
   return 'left' in cut ? [cut.left, cut.right] : [args.text];
+}
+
+/** Of rejections that say where they are kept; those of earlier releases do not. */
+function reasonsOf(args: Change['args']): string[] {
+  const { decisions = [args] } = args as { decisions?: readonly object[] };
+  return decisions.flatMap((one) => { const { verdict = 'rejected', reason, note } = one as Partial<OneDecision>; return verdict === 'rejected' && note !== undefined ? reason ?? '' : []; });
 }
 
 /** Every text that is there or was there; of a sentence that was cut, also its halves as they read together. */
@@ -161,7 +169,7 @@ export function textsKept(tables: Tables, log: readonly Change[]): Set<string> {
     ...log.flatMap(({ patch }) => [...Object.values(patch.segment ?? {}), ...Object.values(patch.suggestion ?? {}), ...Object.values(patch.note ?? {})].flat()),
   ];
   const cut = log.flatMap(({ kind, args, patch }) => kind === 'splitSegment' ? [(args as CommandArgs['splitSegment']).ids.flatMap((id) => patch.segment?.[id]?.[1] ?? [])] : []);
-  const said = rows.flatMap((row) => row && 'decision' in row ? [row.decision, ...row.against ?? []].flatMap((decision) => decision?.text ?? []) : []);
+  const said = rows.flatMap((row) => row && 'decision' in row ? [row.decision, ...row.against ?? []].flatMap((decision) => decision ? [decision.reason, decision.text ?? ''] : []) : []);
   return new Set([...rows.flatMap((row) => row ? [row.text] : []), ...said, ...cut.map(runText)]);
 }
 

@@ -5,6 +5,7 @@ import type { Change, Refusal } from '../../src/core/change.ts';
 import { isRefusal } from '../../src/core/change.ts';
 import type { AlignmentId, BeadId } from '../../src/core/ids.ts';
 import type { Suggestion } from '../../src/core/model.ts';
+import { threadsAt } from '../../src/core/notes.ts';
 import { isOpen } from '../../src/core/suggestions.ts';
 import { holds, PATIENCE } from '../property.ts';
 import { someActs, someWork } from './arbitrary.ts';
@@ -119,13 +120,43 @@ describe('R2 accepting with edits', () => {
   it('undo takes it back, byte for byte', () => { const before = bytes(play.tables); play.yes('s', ADA, { text: 'raz!' }); play.back(); expect(bytes(play.tables)).to.equal(before); });
 });
 
+describe('R2 rejecting with a reason', () => {
+  const CEMS = (more: object = {}): Change | Refusal => play.no('s', CEM, { reason: 'worse', note: 'n' as never, segment: seg('ru1'), ...more });
+  const note = (): object | undefined => play.tables.get('note', 'n');
+  beforeEach(() => { play.suggest('s', 'ru1', 'bir', 'raz'); });
+
+  it('the decision says it', () => { CEMS(); expect([play.suggestion('s')?.decision?.reason, note()]).to.deep.equal(['worse', undefined]); });
+  it('of two who reject it the later answers it', () => {
+    play.no('s');
+    CEMS();
+    expect(play.suggestion('s')?.decision?.reason).to.equal('no');
+    expect(note()).to.deep.equal({ id: 'n', version: 'ru', segment: 'ru1', suggestion: 's', text: 'worse', author: CEM, time: 4 });
+  });
+  it('the same reason is not given twice', () => { play.no('s'); refused(CEMS({ reason: 'no' }), 'decided'); });
+  it('of one that is not there any more it stands at the sentence', () => { play.back(); CEMS(); expect(threadsAt(play.tables, seg('ru1')).map(({ first }) => first.text)).to.deep.equal(['worse']); });
+  it('or where that is carried on', () => { play.delete('ru1'); CEMS(); expect(threadsAt(play.tables, seg('ru2')).map(({ first }) => first.text)).to.deep.equal(['worse']); });
+  it('without a reason there is nothing to keep', () => { play.no('s'); refused(CEMS({ reason: '' }), 'decided'); });
+  it('one of an earlier release, which names no note, is refused', () => { play.no('s'); refused(play.no('s', CEM, { reason: 'worse' }), 'decided'); });
+  it('one of many is kept, too', () => {
+    play.no('s');
+    play.decide([{ suggestion: 's', verdict: 'rejected', reason: 'worse', note: 'n' as never }], CEM);
+    expect(note()).to.include({ text: 'worse' });
+  });
+  it('undo takes it away', () => { play.no('s'); const before = bytes(play.tables); CEMS(); play.back(); expect(bytes(play.tables)).to.equal(before); });
+});
+
 describe('R3 proposing states and links', () => {
   it('a state is proposed and changes nothing', () => {
     play.propose('s', 'ru1', { kind: 'state', state: 'final' });
     expect([play.row('ru1')?.state, play.suggestion('s')?.proposes, play.suggestion('s')?.text]).to.deep.equal(['initial', { kind: 'state', state: 'final' }, 'bir']);
   });
   it('one that is set already is not', () => refused(play.propose('s', 'ru1', { kind: 'state', state: 'initial' }), 'noChange'));
-  it('of a sentence that was deleted neither', () => { play.delete('ru1'); refused(play.propose('s', 'ru1', { kind: 'state', state: 'final' }), 'gone'); });
+  it('of a sentence that was deleted neither, but why is a note', () => {
+    play.delete('ru1');
+    play.propose('s', 'ru1', { kind: 'state', state: 'final' });
+    expect([play.suggestion('s'), threadsAt(play.tables, seg('ru2')).map(({ first }) => first.text)]).to.deep.equal([undefined, ['why']]);
+    refused(play.propose('s', 'ru1', { kind: 'state', state: 'final' }), 'gone');
+  });
   it('accepting sets it, beside the words that the person saw', () => {
     play.propose('s', 'ru1', { kind: 'state', state: 'final' });
     play.yes('s', ADA, { beside: [{ version: 'en' as never, text: 'one' }] });

@@ -7,7 +7,7 @@ import { ADA } from './play.ts';
 import { BORIS } from './reviewing.ts';
 import { seg, sug } from './small.ts';
 
-type Extra = Partial<Omit<OneDecision, 'suggestion' | 'verdict'> & Pick<AcceptArgs, 'text' | 'segment' | 'late'>>;
+type Extra = Partial<Omit<OneDecision, 'suggestion' | 'verdict'> & Pick<AcceptArgs, 'text' | 'late'>>;
 
 export class Reviewer extends Facts {
   propose(id: string, segment: string, proposes: Proposal) {

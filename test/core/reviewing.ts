@@ -36,7 +36,7 @@ export function reviewing(act: Act & { readonly kind: ReviewKind }, tables: Tabl
       ...acceptance(act, tables, { suggestion, newId }), ...stamp,
       ...(!suggestion.proposes && act.at % 3 === 2 ? { text: act.text, segment: suggestion.segment, late: newId('sug') as never } : {}),
     } : null;
-    case 'rejectSuggestion': return suggestion ? { suggestion: suggestion.id, reason: act.text, ...anew(act, suggestion), ...stamp } : null;
+    case 'rejectSuggestion': return suggestion ? { suggestion: suggestion.id, ...kept(act, { suggestion, newId }), ...anew(act, suggestion), ...stamp } : null;
     case 'withdrawSuggestion': return suggestion ? { suggestion: suggestion.id, ...anew(act, suggestion), author: me, time } : null;
     case 'decideSuggestions': return { decisions: suggestions.slice(act.pick).map((row, at) => one({ ...act, at: act.at + at }, tables, { suggestion: row, newId })), ...stamp };
     case 'fileSuggestions': return {
@@ -73,7 +73,12 @@ function remark(act: Act, tables: Tables, { id }: Segment): Pick<CommandArgs['ad
 interface About { readonly suggestion: Suggestion; readonly newId: Stamp['newId'] }
 
 function one(act: Act, tables: Tables, about: About): OneDecision {
-  return act.at % 3 ? { ...acceptance(act, tables, about), verdict: 'accepted', reason: act.text } : { suggestion: about.suggestion.id, verdict: 'rejected', base: '', reason: act.text, ...anew(act, about.suggestion) };
+  return act.at % 3 ? { ...acceptance(act, tables, about), verdict: 'accepted', reason: act.text } : { suggestion: about.suggestion.id, verdict: 'rejected', base: '', ...kept(act, about), ...anew(act, about.suggestion) };
+}
+
+/** Of earlier releases a rejection says nothing of where its reason is kept. */
+function kept(act: Act, { suggestion, newId }: About): Pick<OneDecision, 'reason' | 'segment' | 'note'> {
+  return act.at % 5 === 4 ? { reason: act.text } : { reason: act.text, segment: suggestion.segment, note: newId('note') as never };
 }
 
 function acceptance(act: Act, tables: Tables, { suggestion, newId }: About): Omit<OneDecision, 'verdict' | 'reason'> {

@@ -40,6 +40,12 @@ describe('snapshots', function () {
     expect(facts.tables.get('work', 'work')?.checkpoints?.map(({ id }) => id)).to.deep.equal(['a']);
   });
 
+  it('K2 a link whose name is that of another one by now is refused: nothing of it goes into another column', () => {
+    const facts = new Facts(), bead = facts.tables.get('bead', 'bead_ru0')!, elsewhere = { ...bead, alignment: 'aln_tr' as typeof bead.alignment };
+    const rows = { bead: { bead_ru0: [{ ...elsewhere, source: [seg('tr1')] }, elsewhere] as const } };
+    expect(facts.run('restoreState', { rows, after: 'chg' as ChangeId, suggestion: sug('back'), author: ADA, time: 9 })).to.include({ no: 'changedSince' });
+  });
+
   it('K2 texts, sentences and links are those of then; suggestions, notes and checkpoints stay', () => {
     const facts = new Facts(), before = stateOf(facts.tables);
     facts.edit('ru1', 'bir', 'один');

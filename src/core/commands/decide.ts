@@ -5,9 +5,10 @@
  * one that it had taken the place of.
  *
  * What a person typed when they accepted with edits is kept in any case: as the text, in the decision, or, where it meets
- * another text, as a suggestion of its own.
+ * another text, as a suggestion of its own. So is the reason of a rejection: where somebody else has rejected it already, or it
+ * is not there any more (a text that met another one, until the whole came), it is a note.
  */
-import type { AlignmentId, BeadId, SegmentId, SuggestionId } from '../ids.ts';
+import type { AlignmentId, BeadId, NoteId, SegmentId, SuggestionId } from '../ids.ts';
 import type { Author, Decision, Proposal, Segment, Suggestion, Verdict } from '../model.ts';
 import { SEGMENT_STATES } from '../model.ts';
 import type { Patch } from '../patch.ts';
@@ -23,6 +24,7 @@ import type { Tables } from '../tables.ts';
 import type { LogView } from './command.ts';
 import { brought, fileLate } from './late-text.ts';
 import { linkSegments } from './links.ts';
+import { noteFor } from './notes.ts';
 import { isShown, keysIn, replaceRun } from './segment-run.ts';
 import { joined } from './segments.ts';
 
@@ -39,6 +41,8 @@ export interface DecisionArgs {
   /** Its sentence, and the id under which `text` is filed where it meets another text. */
   readonly segment?: SegmentId;
   readonly late?: SuggestionId;
+  /** Under which the reason of a rejection is kept at the sentence where it comes too late. */
+  readonly note?: NoteId;
   /** Of the sentence that takes the place of a run; without a run nobody needs it. */
   readonly id?: SegmentId;
   /** Of a proposed state: what stood beside the sentence (state.ts). */
@@ -55,7 +59,8 @@ interface Deciding { readonly tables: Tables; readonly log: LogView; readonly ar
 export function decide(tables: Tables, args: DecisionArgs, log: LogView): Patch | Refusal {
   const before = tables.get('suggestion', args.suggestion);
   const done = before ? decided({ tables, log, args, before }) : refuse('gone');
-  return isRefusal(done) && args.text !== undefined ? keptAsSuggestion(tables, { ...args, text: args.text }, { before, no: done }) : done;
+  if (!isRefusal(done)) return done;
+  return args.text === undefined ? keptAsNote(tables, args, { before, no: done }) : keptAsSuggestion(tables, { ...args, text: args.text }, { before, no: done });
 }
 
 function decided(deciding: Deciding): Patch | Refusal {
@@ -102,6 +107,15 @@ function keptAsSuggestion(tables: Tables, args: DecisionArgs & { text: string },
   fileLate({ tables, patch }, where, { suggestion, base: args.base ?? '', text: args.text, author: args.author, time: args.time });
   const done = patch.done();
   return isEmpty(done) ? no : done;
+}
+
+/** Why somebody rejected it is said at the sentence, unless the same was said by whoever decided it. */
+function keptAsNote(tables: Tables, args: DecisionArgs, { before, no }: { before: Suggestion | undefined; no: Refusal }): Patch | Refusal {
+  const { suggestion, note: id, reason, verdict, author, time } = args, segment = before?.segment ?? args.segment;
+  const said = before?.against ?? (before?.decision ? [before.decision] : []);
+  if (verdict !== 'rejected' || id === undefined || segment === undefined || said.some((one) => one.reason === reason)) return no;
+  const note = noteFor(tables, { id, segment, suggestion, text: reason, author, time });
+  return 'no' in note ? no : new PatchBuilder().set('note', null, note).done();
 }
 
 function placeOf(tables: Tables, suggestion: Suggestion | undefined, segment: SegmentId | undefined): Whereabouts | null {

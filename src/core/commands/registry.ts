@@ -29,6 +29,7 @@ import { addNote, editNote, resolveNote } from './notes.ts';
 import type { SetParagraphBreakArgs } from './paragraphs.ts';
 import { setParagraphBreak } from './paragraphs.ts';
 import { withNames } from './names-left.ts';
+import { asOwnColumn } from './own-column.ts';
 import type { ReceiveReleaseArgs } from './release.ts';
 import { receiveRelease } from './release.ts';
 import type { ReplaceVersionArgs } from './replace.ts';
@@ -115,10 +116,11 @@ export function runCommand<K extends CommandKind>(kind: K, args: CommandArgs[K],
 }
 
 /**
- * What a change does to rows that are not those it was made on. Where it does not apply to them: nothing, but for the names
- * that it would have given. Its effect elsewhere counts for nothing, so every machine comes to the same.
+ * What a change does to rows that are not those it was made on. Where it does not apply to them: an import is shown beside the
+ * others (own-column.ts), anything else does nothing, but for the names that it would have given. Its effect elsewhere counts for
+ * nothing, so every machine comes to the same.
  */
 export function runAgain({ kind, args }: Pick<Change, 'kind' | 'args'>, view: { tables: Tables; log: LogView }): Patch {
-  const patch = runCommand(kind, args as never, view);
+  const done = runCommand(kind, args as never, view), patch = isRefusal(done) ? asOwnColumn(view.tables, { kind, args }, done) : done;
   return isRefusal(patch) ? withNames({ kind, args }, view.tables, {}) : patch;
 }

@@ -1,5 +1,5 @@
 /** Suggestions: propose a text, a state or links with a reason; accept, reject or withdraw what is proposed, one or many at once. */
-import type { AlignmentId, BeadId, SegmentId, SuggestionId } from '../ids.ts';
+import type { AlignmentId, BeadId, NoteId, SegmentId, SuggestionId } from '../ids.ts';
 import type { Author, Proposal, Suggestion } from '../model.ts';
 import type { Patch } from '../patch.ts';
 import { editsOf, PatchBuilder } from '../patch.ts';
@@ -12,6 +12,7 @@ import type { Tables } from '../tables.ts';
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
 import { suggestionAt } from './late-text.ts';
+import { noteFor } from './notes.ts';
 
 interface Stamp { readonly author: Author; readonly time: number }
 export interface SuggestArgs extends Stamp {
@@ -35,20 +36,25 @@ export interface OneDecision {
   readonly beside?: readonly Beside[];
   readonly bead?: BeadId;
   readonly alignment?: AlignmentId;
-}
-export interface AcceptArgs extends Stamp, Omit<OneDecision, 'verdict' | 'reason'> {
-  /** With edits: what is written instead, its sentence, and the name under which it is filed where it meets another text. */
-  readonly text?: string;
+  /** Rejected, with a reason: its sentence, and the name under which the reason is kept there where it comes too late. */
   readonly segment?: SegmentId;
+  readonly note?: NoteId;
+}
+export interface AcceptArgs extends Stamp, Omit<OneDecision, 'verdict' | 'reason' | 'note'> {
+  /** With edits: what is written instead, and the name under which it is filed, beside `segment`, where it meets another text. */
+  readonly text?: string;
   readonly late?: SuggestionId;
 }
-export interface RejectArgs extends Stamp { readonly suggestion: SuggestionId; readonly reason: string; readonly anew?: true }
+export interface RejectArgs extends Stamp, Pick<OneDecision, 'suggestion' | 'reason' | 'anew' | 'segment' | 'note'> {}
 export interface WithdrawArgs extends Stamp { readonly suggestion: SuggestionId; readonly anew?: true }
 export interface DecideSuggestionsArgs extends Stamp { readonly decisions: readonly OneDecision[] }
 
 export const suggest: Command<SuggestArgs> = (tables, args) => {
-  const row = proposed(tables, args);
-  return 'no' in row ? row : new PatchBuilder().set('suggestion', null, row).done();
+  const row = proposed(tables, args), patch = new PatchBuilder();
+  if (!('no' in row)) return patch.set('suggestion', null, row).done();
+  // A state, or links, of a sentence that is not there any more: of what was proposed the reason is left.
+  const kept = args.proposes && row.no === 'gone' ? noteFor(tables, { ...args, id: `${args.id}.why` as NoteId, text: args.reason }) : row;
+  return 'no' in kept ? row : patch.set('note', null, kept).done();
 };
 
 /** The row; refused where it is so already, or nobody knows the sentence. */

@@ -125,7 +125,7 @@ type AnyRow = Rows[TableName];
 function fieldsBack(table: TableName, { before, after, now }: { before: AnyRow; after: AnyRow; now: AnyRow }): AnyRow | 'moved-on' | 'text-moved-on' {
   if (sameValue(now, after)) return before; // byte for byte, the order of its fields included
   const back = { ...now } as unknown as Record<string, unknown>;
-  if (table === 'bead' && movedOnMembers(before as Bead, after as Bead, now as Bead)) return 'moved-on';
+  if (table === 'bead' && movedOnBead(before as Bead, after as Bead, now as Bead)) return 'moved-on';
   const from = before as unknown as Record<string, unknown>, left = after as unknown as Record<string, unknown>;
   const judged = table === 'segment' && !sameValue(judgement(now as Segment), judgement(after as Segment));
   for (const field of new Set([...Object.keys(from), ...Object.keys(left)])) {
@@ -143,8 +143,12 @@ function judgement({ state, beside = [] }: Segment): unknown {
   return [state, beside];
 }
 
-/** The sides of a bead go back together or not at all: half of it would be a link that nobody has made. */
-function movedOnMembers(before: Bead, after: Bead, now: Bead): boolean {
+/**
+ * The sides of a bead go back together or not at all: half of it would be a link that nobody has made. Names of beads are derived, so
+ * that in another order the same one may be of another alignment.
+ */
+function movedOnBead(before: Bead, after: Bead, now: Bead): boolean {
+  if (now.alignment !== after.alignment) return true;
   const members = ({ source, target }: Bead): unknown => [source, target];
   return !sameValue(members(before), members(after)) && !sameValue(members(now), members(after));
 }
