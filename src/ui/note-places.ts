@@ -1,5 +1,5 @@
 /** Where notes stand on screen: at a sentence, or at its link with the original, which is drawn in the other column. */
-import type { SegmentId, VersionId } from '../core/ids.ts';
+import type { SegmentId, SuggestionId, VersionId } from '../core/ids.ts';
 import { firstOf, linkOf, threadsAt, whereNoteIs } from '../core/notes.ts';
 import type { Thread } from '../core/notes.ts';
 import type { Bead, Note, Rows, Segment } from '../core/model.ts';
@@ -46,12 +46,14 @@ export function aboutLink(tables: Tables, column: VersionId, { source, target }:
 export function touchedBy(tables: Tables, patch: Patch): Set<SegmentId> {
   const touched = new Set<SegmentId>();
   const add = (ids: Iterable<SegmentId | null>): void => { for (const id of ids) if (id !== null) touched.add(id); };
-  for (const { table, before, after } of editsOf(patch)) {
+  for (const { table, id, before, after } of editsOf(patch)) {
     const rows = [before, after].filter((row) => row !== null);
     if (table === 'bead') for (const { source, target } of rows as Bead[]) add([...source, ...target]);
     if (table === 'segment' && !isSameHere(before as Segment | null, after as Segment | null)) add((rows as Segment[]).map(({ id }) => id));
     // A note of a sentence that has gone, or has come back, stands elsewhere now.
     if (table === 'forward') for (const { into } of rows as Rows['forward'][]) add(into);
+    // The answers to a suggestion that goes stand at sentences of their own from then on.
+    if (table === 'suggestion' && rows.length === 1) add([...tables.notesOn(id as SuggestionId)].map((note) => whereNoteIs(tables, note)));
     if (table === 'note') for (const note of rows as Note[]) add([whereNoteIs(tables, note), whereNoteIs(tables, firstOf(tables, note))]);
   }
   return touched;

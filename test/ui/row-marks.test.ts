@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { isRefusal } from '../../src/core/change.ts';
 import type { CommandArgs, CommandKind } from '../../src/core/commands/registry.ts';
-import type { NoteId, SegmentId } from '../../src/core/ids.ts';
+import type { NoteId, SegmentId, SuggestionId } from '../../src/core/ids.ts';
 import { asId } from '../../src/core/ids.ts';
 import { LiveUnits } from '../../src/core/live-units.ts';
 import type { Bead, Note, Segment, Suggestion } from '../../src/core/model.ts';
@@ -140,6 +140,18 @@ describe('what there is to look at in a row', () => {
     run('deleteSegment', { segment: novelSegment('tr', 2), base: text, bead: asId('bead_new'), author: AUTHOR, time: 2 });
     update(marks, units, play.tables);
     expect(rowsWith(marks, wanted('notes', { shown: [TR] }))).to.deep.equal([1]);
+  });
+
+  it('is an answer to a suggestion that has gone with its sentence, wherever that answer was written', () => {
+    const play = new Play(novel({ sentences: 6 })), units = new LiveUnits(play.tables), marks = marked(play.tables, units), run = runOn({ play, units, marks });
+    const { text } = play.tables.get('segment', novelSegment('tr', 2)) as Segment;
+    run('suggest', { id: asId<SuggestionId>('sug_s'), segment: novelSegment('tr', 2), base: text, text: 'x', reason: '', author: AUTHOR, time: 1 });
+    run('addNote', { id: asId<NoteId>('note_a'), segment: novelSegment('tr', 4), suggestion: asId('sug_s'), text: 'Why?', author: AUTHOR, time: 1 });
+    update(marks, units, play.tables);
+    expect(rowsWith(marks, wanted('notes', { shown: [TR] }))).to.deep.equal([]);
+    run('deleteSegment', { segment: novelSegment('tr', 2), base: text, bead: asId('bead_new'), author: AUTHOR, time: 2 });
+    update(marks, units, play.tables);
+    expect(rowsWith(marks, wanted('notes', { shown: [TR] }))).to.deep.equal([4]);
   });
 
   it('is a confirmed sentence beside which something has changed, until it is confirmed again', () => {
