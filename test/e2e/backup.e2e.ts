@@ -31,7 +31,7 @@ async function work(app: App): Promise<void> {
   await app.correct(A, 'Düzeltilmiş cümle');
   await app.suggest(B, 'Önerilen cümle', 'daha kısa');
   await app.suggest(C, 'Kabul edilecek öneri');
-  await app.card(C).getByRole('button', { name: say('suggestion.accept') }).click();
+  await app.card(C).getByRole('button', { name: say('suggestion.accept'), exact: true }).click();
   await expect(() => app.textOf(C)).toBe('Kabul edilecek öneri');
   await app.page.keyboard.press('Control+z');
   await expect(async () => (await app.disk()).log.at(-1)?.kind).toBe('undo');

@@ -125,7 +125,7 @@ describe('files between people', { timeout: 240_000 }, () => {
     flipped[Math.floor(flipped.length / 2)] = (flipped[Math.floor(flipped.length / 2)] ?? 0) ^ 0xff;
     // A flipped bit in the middle may hit the wrapping or what is wrapped.
     const files = [
-      [good.buffer.subarray(0, good.buffer.length / 2), ['badZip']], [flipped, ['badZip', 'damaged']], [Buffer.from('{"tmx": 1}'), ['foreign']], [Buffer.from('Text'), ['foreign']],
+      [good.buffer.subarray(0, good.buffer.length / 2), ['badZip']], [flipped, ['badZip', 'damaged', 'notJson']], [Buffer.from('{"tmx": 1}'), ['foreign']], [Buffer.from('Text'), ['foreign']],
       [Buffer.from('{"format": "dragoman", "kind": "bundle"}'), ['wrongShape']], [Buffer.from('{"format": "dragoman", "kind": "backup"}'), ['otherKind']],
     ] as const;
     for (const [buffer, codes] of files) {

@@ -1,5 +1,5 @@
 /** A small work to mend by hand, in memory, with the keys of the app; and ways to press them under several layouts. */
-import { fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { SegmentId, VersionId } from '../../src/core/ids.ts';
 import type { Bead } from '../../src/core/model.ts';
 import type { RowLists } from '../../src/core/tables.ts';
@@ -12,6 +12,7 @@ import type { DmWorkPage } from '../../src/ui/pages/work-page.ts';
 import '../../src/ui/pages/work-page.ts';
 import { novel, novelAlignment, novelSegment, novelVersion, openRows } from './novel-fixture.ts';
 import { frame } from './work-fixture.ts';
+import { waitUntil } from '../until.ts';
 
 export interface Bench {
   readonly page: DmWorkPage;
@@ -36,7 +37,7 @@ export async function benchOn(workbench: Workbench): Promise<Bench> {
   new KeymapController(page, actions);
   const said: string[] = [];
   listen(page, AnnounceEvent, ({ sentence }) => { said.push(sentence); });
-  await waitUntil(() => actions.get('align.moveUp') !== undefined, 'the acts did not come', { timeout: 5000 });
+  await waitUntil(() => actions.get('align.moveUp') !== undefined, 'the acts did not come');
   await frame();
   return { page, workbench, actions, said };
 }

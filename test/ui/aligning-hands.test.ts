@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { isRefusal } from '../../src/core/change.ts';
 import type { AlignmentId } from '../../src/core/ids.ts';
@@ -10,6 +10,7 @@ import type { Bench } from './aligning-fixture.ts';
 import { bead, column, openBench, says, seg, SIX, stand, standing, type, version } from './aligning-fixture.ts';
 import { novel } from './novel-fixture.ts';
 import { frame } from './work-fixture.ts';
+import { waitUntil } from '../until.ts';
 
 const at = ({ page }: Bench, lang: string, number: number): HTMLElement => {
   const found = page.renderRoot.querySelector<HTMLElement>(`[data-segment="${seg(lang, number)}"]`);
@@ -100,9 +101,9 @@ describe('selecting sentences', () => {
     await type(bench, ' ');
     bench.page.goTo(seg('tr', 500), { focus: true });
     await waitUntil(() => bench.page.renderRoot.querySelector(`[data-segment="${seg('tr', 500)}"]`) !== null);
-    await waitUntil(() => standing(bench) === 'tr 500', undefined, { timeout: 10_000 });
+    await waitUntil(() => standing(bench) === 'tr 500');
     bench.page.goTo(seg('tr', 3), { focus: true });
-    await waitUntil(() => standing(bench) === 'tr 3', undefined, { timeout: 10_000 });
+    await waitUntil(() => standing(bench) === 'tr 3');
     expect(selected(bench)).to.deep.equal(['tr 3']);
   });
 
@@ -113,7 +114,7 @@ describe('selecting sentences', () => {
     const chip = bench.page.renderRoot.querySelector<HTMLElement>('.chip');
     expect(chip?.textContent).to.contain('2 sentences selected');
     chip?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.click();
-    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
+    await waitUntil(() => open(bench));
     menu(bench).hidePopover();
     chip?.querySelector<HTMLElement>('.icon-button')?.click();
     await frame();
@@ -128,7 +129,7 @@ describe('the menu of a sentence', () => {
       const bench = await openBench();
       await stand(bench, 'tr', 3);
       await type(bench, key);
-      await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
+      await waitUntil(() => open(bench));
       expect(menu(bench).getAttribute('aria-label')).to.equal('Sentence 3, Turkish');
       expect(menu(bench).getRootNode()).to.have.property('activeElement').that.equals(menu(bench).querySelector('[role=menuitem]'));
       menu(bench).dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, composed: true }));
@@ -144,14 +145,14 @@ describe('the menu of a sentence', () => {
     await type(bench, 'u');
     await type(bench, 'ArrowDown');
     await type(bench, 'Shift+F10');
-    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
+    await waitUntil(() => open(bench));
     expect(menu(bench).getAttribute('aria-label')).to.equal('Empty cell, Turkish');
   });
 
   it('opens from the number of a sentence and with the right button, but not where words are marked', async () => {
     const bench = await openBench();
     at(bench, 'ru', 4).shadowRoot?.querySelector<HTMLElement>('.handle')?.click();
-    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
+    await waitUntil(() => open(bench));
     expect(menu(bench).getAttribute('aria-label')).to.equal('Sentence 4, Russian');
     menu(bench).hidePopover();
     const right = (): boolean => text(at(bench, 'tr', 2)).dispatchEvent(new MouseEvent('contextmenu', { button: 2, clientX: 300, clientY: 200, bubbles: true, composed: true, cancelable: true }));
@@ -159,7 +160,7 @@ describe('the menu of a sentence', () => {
     expect(right(), 'the browser has it').to.equal(true);
     getSelection()?.removeAllRanges();
     expect(right()).to.equal(false);
-    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
+    await waitUntil(() => open(bench));
     expect(menu(bench).getAttribute('aria-label')).to.equal('Sentence 2, Turkish');
   });
 
@@ -167,7 +168,7 @@ describe('the menu of a sentence', () => {
     const bench = await openBench();
     await stand(bench, 'tr', 3);
     await type(bench, 'Shift+F10');
-    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
+    await waitUntil(() => open(bench));
     expect(menu(bench).querySelectorAll('[role=menuitem]')).to.have.lengthOf(27);
     expect(entry(bench, 'Move up a row').querySelector('kbd')?.textContent).to.equal('U');
     expect(entry(bench, 'Move up a row').getAttribute('aria-keyshortcuts')).to.equal('U');
@@ -181,7 +182,7 @@ describe('the menu of a sentence', () => {
     const bench = await openBench();
     await stand(bench, 'tr', 3);
     await type(bench, 'Shift+F10');
-    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
+    await waitUntil(() => open(bench));
     const here = (): string => ((menu(bench).getRootNode() as ShadowRoot).activeElement as HTMLElement).querySelector('span')?.textContent ?? '';
     const key = (name: string): void => { menu(bench).dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, composed: true })); };
     key('ArrowDown');
@@ -205,7 +206,7 @@ describe('the menu of a sentence', () => {
       await type(bench, ' ');
       await expect(bench.page).to.be.accessible();
       await type(bench, 'Shift+F10');
-      await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
+      await waitUntil(() => open(bench));
       await expect(bench.page).to.be.accessible();
       expect(menu(bench).textContent).to.contain(i18n.t('align.act.confirmAbove'));
     });
@@ -287,7 +288,7 @@ describe('dragging a sentence by its number', () => {
     expect(bench.page.renderRoot.querySelector('.drag-label')).to.equal(null);
     await drop(to, touch);
     pointer(handle(bench, 'tr', 2), 'pointerdown', { ...middle(handle(bench, 'tr', 2)), ...touch });
-    await waitUntil(() => bench.page.renderRoot.querySelector('.drag-label') !== null, 'a long press', { timeout: 3000 });
+    await waitUntil(() => bench.page.renderRoot.querySelector('.drag-label') !== null, 'a long press');
     const move = new Event('touchmove', { cancelable: true, bubbles: true });
     window.dispatchEvent(move);
     expect(move.defaultPrevented, 'the page stays').to.equal(true);
@@ -301,7 +302,7 @@ describe('dragging a sentence by its number', () => {
     pointer(handle(bench, 'tr', 2), 'pointerdown', middle(handle(bench, 'tr', 2)));
     await drop(middle(handle(bench, 'tr', 2)));
     handle(bench, 'tr', 2).click();
-    await waitUntil(() => open(bench), undefined, { timeout: 10_000 });
+    await waitUntil(() => open(bench));
   });
 });
 
@@ -314,12 +315,12 @@ describe('what a link says', () => {
       await type(bench, 'b');
       await frame();
       at(bench, 'tr', 3).closest('.cell')?.querySelector('dm-link-notes')?.shadowRoot?.querySelector<HTMLElement>('.edit')?.click();
-      await waitUntil(() => isOpen('dm-link-note'), undefined, { timeout: 10_000 });
+      await waitUntil(() => isOpen('dm-link-note'));
       const root = document.querySelector('dm-link-note')?.shadowRoot as ShadowRoot;
       const field = root.querySelector('textarea') as HTMLTextAreaElement;
       field.value = words;
       root.querySelector<HTMLElement>('[type=submit]')?.click();
-      await waitUntil(() => document.querySelector('dm-link-note') === null, undefined, { timeout: 10_000 });
+      await waitUntil(() => document.querySelector('dm-link-note') === null);
       await frame();
     };
     const cell = at(bench, 'tr', 3).closest('.cell');
@@ -363,16 +364,16 @@ describe('an act over very many rows', () => {
   it('shows how far it is, can be cancelled, and is said when it is done', async () => {
     const bench = await openBench(novel({ sentences: 1300, langs: ['en', 'tr'] }));
     bench.page.goTo(seg('tr', 1300), { focus: true });
-    await waitUntil(() => standing(bench) === 'tr 1300', 'not there', { timeout: 5000 });
+    await waitUntil(() => standing(bench) === 'tr 1300', 'not there');
     await type(bench, 'Shift+a');
     const cancel = bench.page.renderRoot.querySelector<HTMLElement>('.chip progress')?.closest('.chip')?.querySelector<HTMLElement>('button');
     cancel?.click();
-    await waitUntil(() => bench.said.length > 0 || bead(bench, 'tr', 1)?.status === 'confirmed', 'neither', { timeout: 10_000 });
+    await waitUntil(() => bench.said.length > 0 || bead(bench, 'tr', 1)?.status === 'confirmed', 'neither');
     if (says(bench) === 'Cancelled; nothing was changed.') {
       expect(bead(bench, 'tr', 1)?.status).to.equal('auto');
       await type(bench, 'Shift+a');
     }
-    await waitUntil(() => says(bench).includes('accepted up to here'), 'not done', { timeout: 20_000 });
+    await waitUntil(() => says(bench).includes('accepted up to here'), 'not done');
     expect(says(bench)).to.match(/^1,\d{3} links accepted up to here, Turkish\.$/);
     expect(bench.page.renderRoot.querySelector('.chip')).to.equal(null);
     expect(bench.page.shape.units.at(0)).not.to.equal(undefined);
@@ -395,7 +396,7 @@ describe('picking the word where a sentence is cut', () => {
     await stand(bench, 'tr', 3);
     const before = bench.workbench.tables.get('segment', seg('tr', 3))?.text ?? '';
     await type(bench, 't');
-    await waitUntil(() => isOpen('dm-cut-dialog'), undefined, { timeout: 10_000 });
+    await waitUntil(() => isOpen('dm-cut-dialog'));
     await expect(document.querySelector('dm-cut-dialog')).to.be.accessible();
     await key('Home');
     const words = before.split(' ');
@@ -403,7 +404,7 @@ describe('picking the word where a sentence is cut', () => {
     await key('ArrowRight');
     expect([...dialog().querySelectorAll('.part p')].map(({ textContent }) => textContent)).to.deep.equal([words.slice(0, 2).join(' '), words.slice(2).join(' ')]);
     await key('Enter');
-    await waitUntil(() => document.querySelector('dm-cut-dialog') === null, undefined, { timeout: 10_000 });
+    await waitUntil(() => document.querySelector('dm-cut-dialog') === null);
     await frame();
     expect(column(bench, 'tr')).to.deep.equal(['1', '2', 'new+new', '4', '5', '6']);
     expect(says(bench)).to.equal('Sentence 3 cut into 3 and 4, Turkish.');
@@ -416,9 +417,9 @@ describe('picking the word where a sentence is cut', () => {
     const bench = await openBench();
     await stand(bench, 'tr', 3);
     await type(bench, 't');
-    await waitUntil(() => isOpen('dm-cut-dialog'), undefined, { timeout: 10_000 });
+    await waitUntil(() => isOpen('dm-cut-dialog'));
     dialog().querySelector('dialog')?.close();
-    await waitUntil(() => standing(bench) === 'tr 3', undefined, { timeout: 10_000 });
+    await waitUntil(() => standing(bench) === 'tr 3');
     expect(bench.workbench.log).to.have.lengthOf(0);
   });
 
@@ -426,7 +427,7 @@ describe('picking the word where a sentence is cut', () => {
     const bench = await openBench(novel({ sentences: 2, segment: (made) => ({ ...made, text: 'Да.' }) }));
     await stand(bench, 'ru', 1);
     await type(bench, 't');
-    await waitUntil(() => says(bench) !== '', undefined, { timeout: 10_000 });
+    await waitUntil(() => says(bench) !== '');
     expect(says(bench)).to.equal('There is nothing to cut: the sentence has one word.');
   });
 });
@@ -436,7 +437,7 @@ describe('cutting and joining from the editor', () => {
   async function edit(bench: Bench): Promise<HTMLElement> {
     await stand(bench, 'tr', 3);
     await type(bench, 'e');
-    await waitUntil(() => Boolean(editor(bench)), 'no editor', { timeout: 10_000 });
+    await waitUntil(() => Boolean(editor(bench)), 'no editor');
     await frame();
     return editor(bench);
   }

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { isRefusal } from '../../src/core/change.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
 import { splitSentence } from '../../src/app/alignment-acts.ts';
@@ -8,6 +8,7 @@ import type { Bench } from './aligning-fixture.ts';
 import { benchOn, column, seg, SIX, stand, standing, type } from './aligning-fixture.ts';
 import { openRows, openTab } from './novel-fixture.ts';
 import { frame } from './work-fixture.ts';
+import { waitUntil } from '../until.ts';
 
 /** The page in one tab, and another tab without one. */
 async function two(): Promise<Bench & { there: Workbench; news: AnnounceEvent[] }> {
@@ -35,7 +36,7 @@ describe('aligning while another tab does', () => {
     editor.textContent = 'Yarım kalan';
     editor.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     cut(there, 'tr', 3);
-    await waitUntil(() => news.some(({ act }) => act !== null), 'nobody was told', { timeout: 5000 });
+    await waitUntil(() => news.some(({ act }) => act !== null), 'nobody was told');
     const told = news.find(({ act }) => act !== null);
     expect(told?.sentence).to.equal('A sentence you were writing was split, joined or deleted elsewhere. Your words are kept as a suggestion at sentence 3 (Turkish).');
     expect([...workbench.tables.all('suggestion')].map(({ text }) => text)).to.deep.equal(['Yarım kalan']);
@@ -48,7 +49,7 @@ describe('aligning while another tab does', () => {
     const all = await two();
     await stand(all, 'tr', 3);
     cut(all.there, 'tr', 3);
-    await waitUntil(() => column(all, 'tr').includes('new+new'), 'not cut here', { timeout: 5000 });
+    await waitUntil(() => column(all, 'tr').includes('new+new'), 'not cut here');
     await frame();
     expect(standing(all)).to.equal('tr new');
     await type(all, 'u');
@@ -61,7 +62,7 @@ describe('aligning while another tab does', () => {
     cut(all.workbench, 'tr', 3);
     await all.there.settled();
     await all.workbench.settled();
-    await waitUntil(() => [all.there, all.workbench].every(({ tables }) => tables.segmentsOf('ver_novel.tr' as never).length === 7), 'not the same', { timeout: 5000 });
+    await waitUntil(() => [all.there, all.workbench].every(({ tables }) => tables.segmentsOf('ver_novel.tr' as never).length === 7), 'not the same');
     await frame();
     const told = all.news.find(({ sentence }) => sentence.startsWith('Not done after all: Sentence cut in two.'));
     // Whichever tab wrote first: one of the two acts is void, and it is told where it was done.

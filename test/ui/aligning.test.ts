@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { i18n } from '../../src/i18n/i18n.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
 import type { Bench, Layout } from './aligning-fixture.ts';
 import { bead, column, openBench, says, seg, stand, standing, type } from './aligning-fixture.ts';
 import { frame } from './work-fixture.ts';
+import { waitUntil } from '../until.ts';
 
 const LAYOUTS: readonly Layout[] = ['latin', 'russian', 'turkishQ', 'turkishF'];
 const PLAIN = ['1', '2', '3', '4', '5', '6'];

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { carriedSettings } from '../../src/ui/carried-settings.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
 import { speak } from './fixture.ts';
+import { waitUntil } from '../until.ts';
 
 describe('the settings of a backup', () => {
   before(() => speak('en'));

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { AlignmentId, BeadId, WorkId } from '../../src/core/ids.ts';
 import { asId } from '../../src/core/ids.ts';
 import { setState } from '../../src/app/acts.ts';
@@ -13,6 +13,7 @@ import type { FakeEnvironment } from './environment.ts';
 import { fakeEnvironment } from './environment.ts';
 import { VERSION, openTestSession } from './fixture.ts';
 import { entry } from './import-fakes.ts';
+import { waitUntil } from '../until.ts';
 
 const OTHER = 'work_other' as WorkId;
 /** The same text under another id: a work of its own. */
@@ -25,7 +26,7 @@ describe('the frame', () => {
 
   const settle = async (): Promise<void> => { for (let turn = 0; turn < 3; turn++) { await new Promise((done) => { setTimeout(done, 20); }); await app.updateComplete; } };
   const inside = <E extends Element>(...path: string[]): E | null => path.reduce<Element | null>((at, step) => at?.shadowRoot?.querySelector(step) ?? null, app) as E | null;
-  const there = (...path: string[]): Promise<void> => waitUntil(() => inside(...path), path.join(' '), { timeout: 15_000 });
+  const there = (...path: string[]): Promise<void> => waitUntil(() => inside(...path), path.join(' '));
   const go = async (hash: string): Promise<void> => { location.hash = hash; await settle(); };
   const files = (...names: string[]): DataTransfer => {
     const data = new DataTransfer();
@@ -274,7 +275,7 @@ describe('the frame', () => {
 
     it('is removed, and undo is offered until something else is done', async () => {
       await version('version.remove');
-      await waitUntil(() => notice() !== '', undefined, { timeout: 10_000 });
+      await waitUntil(() => notice() !== '');
       expect(shown()).to.deep.equal([VERSION.en, VERSION.tr]);
       expect(notice()).to.contain('Russian: the version has been removed.');
       await act();
@@ -286,7 +287,7 @@ describe('the frame', () => {
     });
     it('is not removed where the others are aligned with it', async () => {
       await version('version.remove', VERSION.en);
-      await waitUntil(() => notice() !== '', undefined, { timeout: 10_000 });
+      await waitUntil(() => notice() !== '');
       expect(notice()).to.contain('cannot be removed');
       expect(shown().length).to.equal(3);
     });
@@ -296,7 +297,7 @@ describe('the frame', () => {
     });
     it('gets another name and language', async () => {
       await version('version.describe');
-      await waitUntil(() => document.querySelector('dm-version-dialog')?.shadowRoot?.querySelector('dialog[open]'), 'the dialog', { timeout: 15_000 });
+      await waitUntil(() => document.querySelector('dm-version-dialog')?.shadowRoot?.querySelector('dialog[open]'), 'the dialog');
       const dialog = document.querySelector('dm-version-dialog')?.shadowRoot as ShadowRoot;
       await expect(document.querySelector('dm-version-dialog')).to.be.accessible();
       (dialog.querySelector('input') as HTMLInputElement).value = ' Draft ';
@@ -373,7 +374,7 @@ describe('the frame', () => {
       await settle();
       expect(items(VERSION.tr, 'Remove the direct alignment with Russian')).to.have.length(1);
       items(VERSION.ru, 'Remove the direct alignment with Turkish')[0]?.click();
-      await waitUntil(() => workbench.tables.get('alignment', alignment.id) === undefined, 'it is still there', { timeout: 10_000 });
+      await waitUntil(() => workbench.tables.get('alignment', alignment.id) === undefined, 'it is still there');
       await settle();
       expect(notice()).to.contain('The direct alignment of Russian and Turkish has been removed.');
       expect(items(VERSION.ru, 'Remove the direct alignment with Turkish')).to.have.length(0);
@@ -401,7 +402,7 @@ describe('the frame', () => {
 
   it('renames the work, in the language that is on screen', async () => {
     inside('dm-work-page')?.dispatchEvent(new ActionEvent('work.rename'));
-    await waitUntil(() => document.querySelector('dm-title-dialog')?.shadowRoot?.querySelector('dialog[open]'), 'the dialog', { timeout: 15_000 });
+    await waitUntil(() => document.querySelector('dm-title-dialog')?.shadowRoot?.querySelector('dialog[open]'), 'the dialog');
     await expect(document.querySelector('dm-title-dialog')).to.be.accessible();
     const dialog = document.querySelector('dm-title-dialog')?.shadowRoot as ShadowRoot;
     (dialog.querySelector('input') as HTMLInputElement).value = 'The statement';

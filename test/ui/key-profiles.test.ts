@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { SegmentId } from '../../src/core/ids.ts';
 import type { Opening } from '../../src/app/session.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
@@ -9,6 +9,7 @@ import './page-css.ts';
 import type { SegmentElement } from '../../src/ui/parts/segment.ts';
 import { fakeEnvironment } from './environment.ts';
 import { openTestSession, speak, VERSION } from './fixture.ts';
+import { waitUntil } from '../until.ts';
 
 describe('the keys on the text itself', () => {
   let app: DmApp;
@@ -32,7 +33,7 @@ describe('the keys on the text itself', () => {
     ({ workbench } = session);
     const opening: Promise<Opening> = Promise.resolve({ ok: true, session });
     app = await fixture<DmApp>(html`<dm-app .environment=${Object.assign(fakeEnvironment(), { open: () => opening })}></dm-app>`);
-    await waitUntil(() => app.renderRoot.querySelector('dm-app-header')?.actions?.get('align.moveUp'), 'the acts are loaded', { timeout: 10_000 });
+    await waitUntil(() => app.renderRoot.querySelector('dm-app-header')?.actions?.get('align.moveUp'), 'the acts are loaded');
   });
   afterEach(() => { preferences.clear(); });
 

@@ -1,5 +1,5 @@
 // Notes on sentences and on links, on the work page: written, answered, settled and mended where they stand.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { NoteId, SegmentId } from '../../src/core/ids.ts';
 import { asId } from '../../src/core/ids.ts';
 import { isRefusal } from '../../src/core/change.ts';
@@ -16,6 +16,7 @@ import type { Bench } from './aligning-fixture.ts';
 import { benchOn, openBench, says, seg, SIX, stand, standing, type, version } from './aligning-fixture.ts';
 import { novel } from './novel-fixture.ts';
 import { frame } from './work-fixture.ts';
+import { waitUntil } from '../until.ts';
 
 const AYLA: Author = { personId: asId('per_ayla'), name: 'Ayla' };
 
@@ -167,7 +168,7 @@ describe('a note on a sentence', () => {
     expect(foot(bench, 'tr', 3)).to.equal('Note not saved yet');
     const again = await benchOn(bench.workbench);
     await settle();
-    await waitUntil(() => foot(again, 'tr', 3) === 'Note not saved yet', 'it is not said', { timeout: 10_000 });
+    await waitUntil(() => foot(again, 'tr', 3) === 'Note not saved yet', 'it is not said');
     await stand(again, 'tr', 3);
     await type(again, 'Shift+B');
     await settle();

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { SegmentId } from '../../src/core/ids.ts';
 import type { Suggestion } from '../../src/core/model.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
@@ -11,6 +11,7 @@ import type { ProposeDialog } from '../../src/ui/parts/propose-dialog.ts';
 import { reasons } from '../../src/ui/parts/reasons.ts';
 import { speak, VERSION } from './fixture.ts';
 import { frame, open, segments } from './work-fixture.ts';
+import { waitUntil } from '../until.ts';
 
 describe('proposing on the page of the text', () => {
   let page: DmWorkPage;
@@ -24,7 +25,7 @@ describe('proposing on the page of the text', () => {
     await frame();
   };
   const dialog = async (): Promise<ProposeDialog> => {
-    await waitUntil(() => document.querySelector('dm-propose-dialog')?.shadowRoot?.querySelector('dialog[open]'), 'no dialog', { timeout: 5000 });
+    await waitUntil(() => document.querySelector('dm-propose-dialog')?.shadowRoot?.querySelector('dialog[open]'), 'no dialog');
     return document.querySelector('dm-propose-dialog') as ProposeDialog;
   };
   const write = (asked: ProposeDialog, reason: string): HTMLTextAreaElement => {
@@ -40,7 +41,7 @@ describe('proposing on the page of the text', () => {
     ({ page, workbench, actions } = await open({ prefer: () => { preferences.set('nameAsked', true); } }));
     said = [];
     listen(page, AnnounceEvent, ({ sentence }) => said.push(sentence));
-    await waitUntil(() => actions.get('align.suggestState') !== undefined, 'the acts are loaded', { timeout: 10_000 });
+    await waitUntil(() => actions.get('align.suggestState') !== undefined, 'the acts are loaded');
   });
   afterEach(() => { document.querySelector('dm-propose-dialog')?.remove(); preferences.clear(); return speak('en'); });
 
@@ -61,10 +62,10 @@ describe('proposing on the page of the text', () => {
     expect([...asked.renderRoot.querySelectorAll('input')].map(({ value }) => value), 'the others').to.deep.equal(['initial', 'reviewed', 'final']);
     asked.renderRoot.querySelector<HTMLInputElement>('[value=final]')?.click();
     write(asked, 'read twice').form?.requestSubmit();
-    await waitUntil(() => only() !== undefined, undefined, { timeout: 10_000 });
+    await waitUntil(() => only() !== undefined);
     expect([only()?.proposes, only()?.reason, only()?.segment]).to.deep.equal([{ kind: 'state', state: 'final' }, 'read twice', at('ru', 3)]);
     expect(workbench.tables.get('segment', at('ru', 3))?.state).to.equal('translated');
-    await waitUntil(() => said.includes('Suggested: sentence 4 (Russian): final'), undefined, { timeout: 10_000 });
+    await waitUntil(() => said.includes('Suggested: sentence 4 (Russian): final'));
   });
 
   it('a reason that was typed stands there again after Esc, and Ctrl+Enter is enough', async () => {
@@ -72,13 +73,13 @@ describe('proposing on the page of the text', () => {
     actions.run('align.suggestState');
     write(await dialog(), 'half a rea');
     document.querySelector('dm-propose-dialog')?.shadowRoot?.querySelector('dialog')?.close();
-    await waitUntil(() => document.querySelector('dm-propose-dialog') === null, undefined, { timeout: 10_000 });
+    await waitUntil(() => document.querySelector('dm-propose-dialog') === null);
     expect(only()).to.equal(undefined);
     actions.run('align.suggestState');
     const field = (await dialog()).renderRoot.querySelector('textarea') as HTMLTextAreaElement;
     expect(field.value).to.equal('half a rea');
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true, cancelable: true }));
-    await waitUntil(() => only() !== undefined, undefined, { timeout: 10_000 });
+    await waitUntil(() => only() !== undefined);
     expect([only()?.reason, only()?.proposes]).to.deep.equal(['half a rea', { kind: 'state', state: 'reviewed' }]);
   });
 
@@ -93,20 +94,20 @@ describe('proposing on the page of the text', () => {
     expect([...asked.renderRoot.querySelectorAll('.lines p')].map((line) => line.getAttribute('lang'))).to.deep.equal(['en', 'ru']);
     expect(asked.renderRoot.querySelector('input[type=radio]')).to.equal(null);
     write(asked, '').form?.requestSubmit();
-    await waitUntil(() => only() !== undefined, undefined, { timeout: 10_000 });
+    await waitUntil(() => only() !== undefined);
     expect(only()?.proposes).to.deep.equal({ kind: 'links', segments: [at('en', 3), at('ru', 5)] });
     expect(JSON.stringify(workbench.tables.toRows().bead)).to.equal(beads);
-    await waitUntil(() => said.some((sentence) => sentence.startsWith('Suggested: these sentences belong together')), undefined, { timeout: 10_000 });
+    await waitUntil(() => said.some((sentence) => sentence.startsWith('Suggested: these sentences belong together')));
     expect(page.feed.selection.size).to.equal(0);
   });
 
   it('sentences of one version are no link, and none is none', async () => {
     await stand(at('en', 3));
     actions.run('align.suggestLinks');
-    await waitUntil(() => said.includes('Select the sentences first.'), undefined, { timeout: 10_000 });
+    await waitUntil(() => said.includes('Select the sentences first.'));
     actions.run('align.select');
     actions.run('align.suggestLinks');
-    await waitUntil(() => said.includes('Select sentences of at least two versions.'), undefined, { timeout: 10_000 });
+    await waitUntil(() => said.includes('Select sentences of at least two versions.'));
     expect(document.querySelector('dm-propose-dialog')).to.equal(null);
   });
 });

@@ -1,5 +1,5 @@
 // Realigning from the column's menu to the decision: the job, the comparison, and undo in one step.
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { AlignWorker } from '../../src/app/align-run.ts';
 import { RealignDesk } from '../../src/app/realign.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
@@ -16,6 +16,7 @@ import { FakeImports } from './import-fakes.ts';
 import { novel, novelAlignment, novelSegment, novelVersion, openRows } from './novel-fixture.ts';
 import './page-css.ts';
 import { frame } from './work-fixture.ts';
+import { waitUntil } from '../until.ts';
 
 const RU = novelVersion('ru');
 interface News { sentence: string; shown: boolean; act?: NewsAct }
@@ -51,8 +52,8 @@ const dialog = (): RealignDialog | null => document.querySelector('dm-realign-di
 const inside = <E extends HTMLElement>(selector: string): E => dialog()?.renderRoot.querySelector(selector) as E;
 const all = (selector: string): HTMLElement[] => [...dialog()?.renderRoot.querySelectorAll<HTMLElement>(selector) ?? []];
 const text = (element: Element | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const shown = async (): Promise<void> => { await waitUntil(() => dialog()?.renderRoot.querySelector('dialog[open]'), 'no comparison', { timeout: 10_000 }); await frame(); };
-const aligning = async ({ asked }: Desk): Promise<void> => { await waitUntil(asked, 'no job', { timeout: 10_000 }); await frame(); };
+const shown = async (): Promise<void> => { await waitUntil(() => dialog()?.renderRoot.querySelector('dialog[open]'), 'no comparison'); await frame(); };
+const aligning = async ({ asked }: Desk): Promise<void> => { await waitUntil(asked, 'no job'); await frame(); };
 const ended = async ({ host }: Desk): Promise<void> => { await waitUntil(() => host.importing.job.running === null, 'the job goes on'); await frame(); };
 
 async function compared(language: 'en' | 'ru' | 'tr' = 'en'): Promise<Desk> {
@@ -113,7 +114,7 @@ describe('realigning what is not confirmed', () => {
   it('is used in one act, which one undo takes back', async () => {
     const { workbench, said } = await compared(), before = bytes(workbench.tables), acts = workbench.log.length;
     inside('.use').click();
-    await waitUntil(() => dialog() === null, 'it goes on', { timeout: 10_000 });
+    await waitUntil(() => dialog() === null, 'it goes on');
     expect(said.at(-1)?.sentence).to.equal('Russian: the new alignment is in use.');
     expect(workbench.log.length).to.equal(acts + 1);
     const chosen = workbench.tables.get('version', RU)?.alignment;
@@ -155,7 +156,7 @@ describe('realigning what is not confirmed', () => {
     await shown();
     expect(text(inside('.stale'))).to.equal('Something has been changed here since. What you have changed by hand is kept.');
     inside('.use').click();
-    await waitUntil(() => dialog() === null, 'it goes on', { timeout: 10_000 });
+    await waitUntil(() => dialog() === null, 'it goes on');
     const chosen = workbench.tables.get('version', RU)?.alignment;
     const bead = chosen ? workbench.tables.beadOf(chosen, novelSegment('ru', 1)) : undefined;
     expect([bead?.status, bead?.source]).to.deep.equal(['confirmed', [novelSegment('en', 1)]]);
@@ -165,7 +166,7 @@ describe('realigning what is not confirmed', () => {
     const there = await compared();
     there.workbench.dispatch('removeVersion', () => ({ version: RU }));
     inside('.use').click();
-    await waitUntil(() => text(inside('.error')) !== '', 'nothing is said', { timeout: 10_000 });
+    await waitUntil(() => text(inside('.error')) !== '', 'nothing is said');
     expect(text(inside('.error'))).to.contain('Nothing has been taken over');
   });
 

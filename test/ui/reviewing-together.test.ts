@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { suggest } from '../../src/app/acts.ts';
 import { reject } from '../../src/app/review-acts.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
@@ -13,6 +13,7 @@ import { MemoryDisk } from '../app/memory-disk.ts';
 import { SIX, seg } from './aligning-fixture.ts';
 import { openRows, openTab } from './novel-fixture.ts';
 import './page-css.ts';
+import { waitUntil } from '../until.ts';
 
 describe('reviewing while another tab does', () => {
   let here: Workbench;
@@ -37,7 +38,7 @@ describe('reviewing while another tab does', () => {
     page = await fixture(html`<dm-review-page .workbench=${here} .actions=${new ActionRegistry()}></dm-review-page>`);
     said = [];
     listen(page, AnnounceEvent, ({ sentence }) => said.push(sentence));
-    await waitUntil(() => there.tables.count('suggestion') === 3, 'the other tab has not heard', { timeout: 5000 });
+    await waitUntil(() => there.tables.count('suggestion') === 3, 'the other tab has not heard');
   });
   afterEach(() => { preferences.clear(); });
 
@@ -45,15 +46,15 @@ describe('reviewing while another tab does', () => {
     const second = listed()[1] ?? '';
     item(second).focus();
     make(there, 5);
-    await waitUntil(() => listed().length === 4, 'it has not come', { timeout: 5000 });
+    await waitUntil(() => listed().length === 4, 'it has not come');
     expect(focused()).to.equal(second);
   });
   it('moves the keyboard on where the suggestion under it is decided elsewhere', async () => {
     const [, second = '', third = ''] = listed();
     item(second).focus();
     reject(there, second as SuggestionId, 'no');
-    await waitUntil(() => listed().length === 2, 'it has not gone', { timeout: 5000 });
-    await waitUntil(() => focused() === third, 'the keyboard fell to the page', { timeout: 10_000 });
+    await waitUntil(() => listed().length === 2, 'it has not gone');
+    await waitUntil(() => focused() === third, 'the keyboard fell to the page');
   });
   it('keeps what is being written about it, says so, and lets it go once that is done', async () => {
     const [first = ''] = listed(), card = item(first).querySelector('dm-suggestion-card');
@@ -64,11 +65,11 @@ describe('reviewing while another tab does', () => {
     field.value = 'Мой текст.';
     field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     reject(there, first as SuggestionId, 'no');
-    await waitUntil(() => said.length > 0, 'nothing was said', { timeout: 5000 });
+    await waitUntil(() => said.length > 0, 'nothing was said');
     expect(said).to.deep.equal(['Somebody has decided this suggestion meanwhile; what you typed is kept.']);
     expect([listed().includes(first), field.isConnected, field.value]).to.deep.equal([true, true, 'Мой текст.']);
     field.form?.requestSubmit();
-    await waitUntil(() => [...here.tables.all('suggestion')].some(({ text, origin }) => text === 'Мой текст.' && origin === 'conflict'), 'the text is nowhere', { timeout: 10_000 });
-    await waitUntil(() => !listed().includes(first), 'it is still listed', { timeout: 10_000 });
+    await waitUntil(() => [...here.tables.all('suggestion')].some(({ text, origin }) => text === 'Мой текст.' && origin === 'conflict'), 'the text is nowhere');
+    await waitUntil(() => !listed().includes(first), 'it is still listed');
   });
 });

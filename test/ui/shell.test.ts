@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { SegmentId } from '../../src/core/ids.ts';
 import { setState } from '../../src/app/acts.ts';
 import type { Opening } from '../../src/app/session.ts';
@@ -15,6 +15,7 @@ import type { DmMenu } from '../../src/ui/parts/menu.ts';
 import type { DmSplitter } from '../../src/ui/parts/splitter.ts';
 import { versionsOf } from '../../src/core/units.ts';
 import { VERSION, openTestSession, openTestWorkbench } from './fixture.ts';
+import { waitUntil } from '../until.ts';
 
 const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
@@ -48,7 +49,7 @@ describe('dm-app', () => {
     expect(document.title).to.contain('Joint statement');
     expect(document.documentElement.lang).to.equal('en');
     header(app).querySelector<HTMLElement>('.menu-item[lang=tr]')?.click();
-    await waitUntil(() => document.documentElement.lang === 'tr', 'the catalog is loaded', { timeout: 10_000 });
+    await waitUntil(() => document.documentElement.lang === 'tr', 'the catalog is loaded');
     await app.updateComplete;
     expect(document.title).to.contain('ortak açıklaması');
     expect(preferences.get('language')).to.equal('tr');

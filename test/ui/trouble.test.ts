@@ -1,5 +1,5 @@
 // Finding the trouble on the work page: the bar with its counts, the walk, and "only these rows".
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { BeadId, SegmentId, VersionId } from '../../src/core/ids.ts';
 import { asId } from '../../src/core/ids.ts';
 import type { Bead } from '../../src/core/model.ts';
@@ -17,6 +17,7 @@ import { TROUBLES } from '../../src/ui/row-marks.ts';
 import { novel, novelBead, novelSegment, novelVersion, openRows } from './novel-fixture.ts';
 import './page-css.ts';
 import { all, focusedSegment, frame, openWithWalk, press } from './work-fixture.ts';
+import { waitUntil } from '../until.ts';
 
 interface Opened { page: DmWorkPage; workbench: Workbench; actions: ActionRegistry; said: string[] }
 
@@ -102,7 +103,7 @@ describe('the bar of places to look at', () => {
     it(`says in the interface language where it went: ${language}`, async () => {
       const { page, actions, said } = await open({ language });
       actions.run('walk.empty');
-      await waitUntil(() => said.length > 0, 'nothing was said', { timeout: 10_000 });
+      await waitUntil(() => said.length > 0, 'nothing was said');
       await settle();
       expect(said.at(-1)).to.equal(words);
       expect(page.renderRoot.querySelector('[data-empty]:focus')?.getAttribute('data-empty'), 'the empty cell itself').to.equal(RU);

@@ -1,5 +1,5 @@
 /** A work page over the bundled statement, and ways to look at it and touch it. */
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { SegmentId } from '../../src/core/ids.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
 import { ActionRegistry } from '../../src/ui/controllers/actions.ts';
@@ -9,6 +9,7 @@ import '../../src/ui/pages/work-page.ts';
 import type { SegmentElement } from '../../src/ui/parts/segment.ts';
 import './page-css.ts';
 import { openTestWorkbench } from './fixture.ts';
+import { waitUntil } from '../until.ts';
 
 export const id = (text: string): SegmentId => `seg_kst-${text}` as SegmentId;
 export const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -44,7 +45,7 @@ export async function openWithWalk(workbench: Workbench): Promise<{ page: DmWork
   const actions = new ActionRegistry(), said: string[] = [];
   const page = await fixture<DmWorkPage>(html`<dm-work-page .workbench=${workbench} .actions=${actions} .at=${null}></dm-work-page>`);
   listen(page, AnnounceEvent, ({ sentence }) => said.push(sentence));
-  await waitUntil(() => actions.get('walk.next') !== undefined, 'no walk', { timeout: 10_000 });
+  await waitUntil(() => actions.get('walk.next') !== undefined, 'no walk');
   await frame();
   return { page, workbench, actions, said };
 }

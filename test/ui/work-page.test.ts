@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { SegmentId, WorkId } from '../../src/core/ids.ts';
 import { units } from '../../src/core/units.ts';
@@ -10,6 +10,7 @@ import type { FindPanel } from '../../src/ui/parts/find-panel.ts';
 import type { DmMenu } from '../../src/ui/parts/menu.ts';
 import { withSecondRussian, withoutCounterpart } from './fixture.ts';
 import { all, focusedSegment, frame, heads, hover, id, lit, open, press, segment, segments } from './work-fixture.ts';
+import { waitUntil } from '../until.ts';
 
 describe('work page', () => {
   before(async () => { try { await setViewport({ width: 1280, height: 800 }); } catch { /* WebKit's driver sets no size */ } });
@@ -335,7 +336,7 @@ describe('moving about in the text', () => {
     const row = page.renderRoot.querySelector<HTMLElement>(`[data-unit="${id('en-08')}"]`);
     row?.scrollIntoView({ block: 'start' });
     window.scrollBy(0, -60);
-    await waitUntil(() => /^seg_kst-en-0[78]$/.test(preferences.get('places')?.[0]?.[1] ?? ''), 'the place was not kept', { timeout: 5000 });
+    await waitUntil(() => /^seg_kst-en-0[78]$/.test(preferences.get('places')?.[0]?.[1] ?? ''), 'the place was not kept');
   });
 
   it('keeps a place for each work, the latest twenty', async () => {
@@ -348,7 +349,7 @@ describe('moving about in the text', () => {
     expect(top('en-12')).to.be.closeTo(page.renderRoot.querySelector('.heads')?.getBoundingClientRect().bottom ?? 0, 3);
     page.renderRoot.querySelector<HTMLElement>(`[data-unit="${id('en-08')}"]`)?.scrollIntoView({ block: 'start' });
     window.scrollBy(0, -60);
-    await waitUntil(() => preferences.get('places')?.[0]?.[0] === workbench.work, 'the place was not kept', { timeout: 5000 });
+    await waitUntil(() => preferences.get('places')?.[0]?.[0] === workbench.work, 'the place was not kept');
     expect(preferences.get('places')?.slice(1), 'the one that was left longest ago goes').to.deep.equal(others.slice(0, 19));
   });
 

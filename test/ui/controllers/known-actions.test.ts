@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { Opening } from '../../../src/app/session.ts';
 import { LANGUAGES } from '../../../src/i18n/i18n.ts';
 import { LocalizeController } from '../../../src/i18n/localize-controller.ts';
@@ -9,6 +9,7 @@ import type { DmApp } from '../../../src/ui/dm-app.ts';
 import '../../../src/i18n/later-words.ts';
 import { fakeEnvironment } from '../environment.ts';
 import { openTestSession, speak } from '../fixture.ts';
+import { waitUntil } from '../../until.ts';
 
 describe('the actions that the settings know', () => {
   it('are all that the app has while a text is open, with the same keys in the same places', async () => {
@@ -16,7 +17,7 @@ describe('the actions that the settings know', () => {
     const opening: Promise<Opening> = Promise.resolve({ ok: true, session });
     const app = await fixture<DmApp>(html`<dm-app .environment=${Object.assign(fakeEnvironment(), { open: () => opening })}></dm-app>`);
     const registry = (): ActionRegistry | undefined => app.renderRoot.querySelector('dm-app-header')?.actions;
-    await waitUntil(() => registry()?.get('edit.begin') && registry()?.get('align.moveUp') && registry()?.get('walk.next'), 'the page has added what it can do', { timeout: 10_000 });
+    await waitUntil(() => registry()?.get('edit.begin') && registry()?.get('align.moveUp') && registry()?.get('walk.next'), 'the page has added what it can do');
     const known = knownActions();
     for (const action of registry()?.all() ?? []) {
       const twin = known.find(({ id }) => id === action.id);

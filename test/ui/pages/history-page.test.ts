@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { Change } from '../../../src/core/change.ts';
 import { refuse } from '../../../src/core/change.ts';
 import type { BeadId, SegmentId, SuggestionId } from '../../../src/core/ids.ts';
@@ -19,6 +19,7 @@ import { hrefOf } from '../../../src/ui/router.ts';
 import { sentenceNumber } from '../../../src/ui/sentence-numbers.ts';
 import { undoActions } from '../../../src/ui/undo-actions.ts';
 import { openTestWorkbench, speak, VERSION } from '../fixture.ts';
+import { waitUntil } from '../../until.ts';
 
 describe('dm-history-page', () => {
   let workbench: Workbench;
@@ -258,7 +259,7 @@ describe('the history of links and sentences', () => {
     const i18n = new LocalizeController({ addController: () => undefined, removeController: () => undefined, requestUpdate: () => undefined, updateComplete: Promise.resolve(true) });
     const refusing = new Proxy(workbench, { get: (target, name) => (name === 'undo' ? () => refuse('changedSince', { later: later.id }) : Reflect.get(target, name, target) as unknown) });
     undoActions({ workbench: () => refusing, i18n, say: (sentence) => { said.push(sentence); }, show: () => undefined, takeBack: () => undefined })[0]?.run();
-    await waitUntil(() => said.length > 0, 'nothing was said', { timeout: 10_000 });
+    await waitUntil(() => said.length > 0, 'nothing was said');
     expect(said[0]).to.match(/^This has changed since.*It was changed since by this act: Status of links set \(You, .+\)\.$/);
   });
 });

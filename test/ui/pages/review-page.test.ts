@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { SegmentId, SuggestionId } from '../../../src/core/ids.ts';
 import { asId } from '../../../src/core/ids.ts';
 import type { Author, Segment, Suggestion } from '../../../src/core/model.ts';
@@ -19,6 +19,7 @@ import { reasons } from '../../../src/ui/parts/reasons.ts';
 import type { SuggestionCard } from '../../../src/ui/parts/suggestion-card.ts';
 import '../page-css.ts';
 import { openTestWorkbench, speak, VERSION } from '../fixture.ts';
+import { waitUntil } from '../../until.ts';
 
 const AYLA: Author = { personId: asId('per_ayla'), name: 'Ayla' };
 const BORIS: Author = { personId: asId('per_boris'), name: 'Борис' };
@@ -265,7 +266,7 @@ describe('dm-review-page', () => {
     actions.run('review.all');
     await press('r');
     const form = page.renderRoot.querySelector('.bar dm-reason-form') as ReasonForm;
-    await waitUntil(() => page.shadowRoot?.activeElement === form, undefined, { timeout: 10_000 });
+    await waitUntil(() => page.shadowRoot?.activeElement === form);
     form.reason = 'all too late';
     form.dispatchEvent(new Event('done'));
     await drawn();
@@ -396,9 +397,9 @@ describe('dm-review-page', () => {
     const [first] = await six() as [SuggestionId];
     await go(first);
     await press('a');
-    await waitUntil(() => document.querySelector('dm-name-dialog')?.shadowRoot?.querySelector('dialog[open]'), undefined, { timeout: 10_000 });
+    await waitUntil(() => document.querySelector('dm-name-dialog')?.shadowRoot?.querySelector('dialog[open]'));
     expect(suggestion(first).status).to.equal('open');
     document.querySelector('dm-name-dialog')?.shadowRoot?.querySelector<HTMLElement>('dialog button:not(.primary)')?.click();
-    await waitUntil(() => suggestion(first).status === 'accepted', undefined, { timeout: 10_000 });
+    await waitUntil(() => suggestion(first).status === 'accepted');
   });
 });

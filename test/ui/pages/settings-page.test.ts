@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { Workbench } from '../../../src/app/workbench.ts';
 import { currentLanguage, LANGUAGES } from '../../../src/i18n/i18n.ts';
 import { preferences } from '../../../src/ui/controllers/preferences.ts';
@@ -8,6 +8,7 @@ import '../../../src/ui/pages/settings-page.ts';
 import type { FakeEnvironment } from '../environment.ts';
 import { fakeEnvironment } from '../environment.ts';
 import { openTestWorkbench, speak } from '../fixture.ts';
+import { waitUntil } from '../../until.ts';
 
 describe('dm-settings-page', () => {
   let workbench: Workbench;

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { isRefusal } from '../../../src/core/change.ts';
 import { save } from '../../../src/app/acts.ts';
 import { addCheckpoint } from '../../../src/app/snapshots.ts';
@@ -8,6 +8,7 @@ import type { SnapshotsPage } from '../../../src/ui/pages/snapshots-page.ts';
 import '../../../src/ui/pages/snapshots-page.ts';
 import { openTestWorkbench, speak, VERSION } from '../fixture.ts';
 import '../page-css.ts';
+import { waitUntil } from '../../until.ts';
 
 async function open(workbench: Workbench): Promise<{ page: SnapshotsPage; said: string[] }> {
   const page = await fixture<SnapshotsPage>(html`<dm-snapshots-page .workbench=${workbench}></dm-snapshots-page>`), said: string[] = [];
@@ -101,16 +102,16 @@ describe('snapshots page', () => {
     await page.updateComplete;
     const answer = async (button: string): Promise<void> => {
       one<HTMLButtonElement>(page, '.restore').click();
-      await waitUntil(() => document.querySelector('dm-restore-dialog')?.shadowRoot?.querySelector('dialog[open]') != null, undefined, { timeout: 10_000 });
+      await waitUntil(() => document.querySelector('dm-restore-dialog')?.shadowRoot?.querySelector('dialog[open]') != null);
       const dialog = document.querySelector('dm-restore-dialog');
       await expect(dialog).to.be.accessible();
       dialog?.shadowRoot?.querySelector<HTMLButtonElement>(button)?.click();
-      await waitUntil(() => document.querySelector('dm-restore-dialog') === null, undefined, { timeout: 10_000 });
+      await waitUntil(() => document.querySelector('dm-restore-dialog') === null);
     };
     await answer('.keep');
     expect(workbench.tables.segmentsOf(VERSION.ru)[3]?.text).to.equal('один');
     await answer('.primary');
-    await waitUntil(() => said.length > 0, undefined, { timeout: 10_000 });
+    await waitUntil(() => said.length > 0);
     expect(said).to.deep.equal(['The state “At first” is back, as a new change.']);
     expect(workbench.tables.segmentsOf(VERSION.ru)[3]?.text).to.equal(begun);
     workbench.undo();

@@ -1,5 +1,5 @@
 // What is seen of a big work before it is open.
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { Opening } from '../../../src/app/session.ts';
 import type { Glimpse } from '../../../src/app/glimpse.ts';
 import { glimpseOf } from '../../../src/app/glimpse.ts';
@@ -14,6 +14,7 @@ import { fakeEnvironment } from '../environment.ts';
 import { forgetPreferences, speak } from '../fixture.ts';
 import { novel, novelSegment, novelVersion, openRows } from '../novel-fixture.ts';
 import '../page-css.ts';
+import { waitUntil } from '../../until.ts';
 
 const EN = novelVersion('en'), RU = novelVersion('ru'), TR = novelVersion('tr'), BIG = 3100;
 
@@ -66,16 +67,16 @@ describe('dm-glimpse', () => {
   it('stands before the work until its rows are there', async () => {
     const { app, open } = await opening(), workbench = await openRows(novel({ sentences: 60 }));
     app.foresee(seen(12));
-    await waitUntil(() => shown(app) !== null, 'it comes', { timeout: 10_000 });
+    await waitUntil(() => shown(app) !== null, 'it comes');
     open({ ok: true, session: { store: new MemoryStore(), workbench } });
-    await waitUntil(() => shown(app) === null, 'it goes', { timeout: 10_000 });
+    await waitUntil(() => shown(app) === null, 'it goes');
     expect(app.renderRoot.querySelector('dm-work-page')?.renderRoot.querySelector('.unit')).not.to.equal(null);
   });
 
   it('does not come after the work, stays away where opening fails, and goes when one goes elsewhere', async () => {
     const { app, open } = await opening(), workbench = await openRows(novel({ sentences: 60 }));
     open({ ok: true, session: { store: new MemoryStore(), workbench } });
-    await waitUntil(() => app.renderRoot.querySelector('dm-work-page') !== null, 'open', { timeout: 10_000 });
+    await waitUntil(() => app.renderRoot.querySelector('dm-work-page') !== null, 'open');
     app.foresee(seen(12));
     await new Promise((done) => { setTimeout(done, 50); });
     await app.updateComplete;
@@ -83,22 +84,22 @@ describe('dm-glimpse', () => {
     const failing = await opening();
     failing.app.foresee(seen(12));
     failing.open({ ok: false, error: { code: 'blocked', at: 'open', params: { detail: '' } } });
-    await waitUntil(() => failing.app.renderRoot.querySelector('dm-recovery-page') !== null, 'recovery', { timeout: 10_000 });
+    await waitUntil(() => failing.app.renderRoot.querySelector('dm-recovery-page') !== null, 'recovery');
     expect(shown(failing.app), 'failed').to.equal(null);
     const leaving = await opening();
     leaving.app.foresee(seen(12));
-    await waitUntil(() => shown(leaving.app) !== null, 'it comes', { timeout: 10_000 });
+    await waitUntil(() => shown(leaving.app) !== null, 'it comes');
     location.hash = '#/library';
-    await waitUntil(() => shown(leaving.app) === null, 'gone elsewhere', { timeout: 10_000 });
+    await waitUntil(() => shown(leaving.app) === null, 'gone elsewhere');
   });
 
   it('is remembered for a big work alone: where one rests, with the numbers of each column', async () => {
     const { app, open } = await opening(), workbench = await openRows(novel({ sentences: BIG }));
     open({ ok: true, session: { store: new MemoryStore(), workbench } });
-    await waitUntil(() => stopIn(workbench.work) !== null, 'remembered', { timeout: 10_000 });
+    await waitUntil(() => stopIn(workbench.work) !== null, 'remembered');
     expect(stopIn(workbench.work)).to.deep.equal({ work: workbench.work, segment: novelSegment('en', 0), row: 0, numbers: [[EN, 1], [RU, 1], [TR, 1]] });
     app.renderRoot.querySelector('dm-work-page')?.stopped(novelSegment('en', 2000));
-    await waitUntil(() => stopIn(workbench.work)?.row === 2000, 'the new place', { timeout: 10_000 });
+    await waitUntil(() => stopIn(workbench.work)?.row === 2000, 'the new place');
     expect(stopIn(workbench.work)?.numbers).to.deep.equal([[EN, 2001], [RU, 2001], [TR, 2001]]);
     preferences.set('layout', 'reading');
     expect(stopIn(workbench.work), 'rows are not what will be shown').to.equal(null);

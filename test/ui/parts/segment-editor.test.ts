@@ -1,4 +1,4 @@
-import { expect, waitUntil as until } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Language } from '../../../src/i18n/i18n.ts';
 import { SegmentInputEvent, SegmentSaveEvent } from '../../../src/ui/events.ts';
@@ -6,6 +6,7 @@ import { typeText } from '../../../src/ui/parts/editable.ts';
 import { reasons } from '../../../src/ui/parts/reasons.ts';
 import type { CorrectingPage } from '../correcting-fixture.ts';
 import { browserUndo, button, changeText, edit, MOD, on, openPage, press, settled, speak, write } from '../correcting-fixture.ts';
+import { waitUntil as until } from '../../until.ts';
 
 const panel = (page: CorrectingPage): ShadowRoot => page.editor?.renderRoot as ShadowRoot;
 const id = (page: CorrectingPage, place: number) => page.segments[place]!.id;
