@@ -2,6 +2,7 @@
  * What the tables say about a sentence beside what it reads: the notes on it, the answers to its suggestions, and whether
  * something beside it has changed since it was confirmed. Loaded with what one needs for correcting (parts/correcting-parts.ts).
  */
+import { textUnder } from '../core/commands/late-text.ts';
 import type { SuggestionId } from '../core/ids.ts';
 import type { Note, Segment, Version } from '../core/model.ts';
 import type { Thread } from '../core/notes.ts';
@@ -24,23 +25,28 @@ export interface StaleMark {
 /** A thread where it is drawn; `column`: it is about the link with the original, which is drawn there. */
 export interface ThreadHere { readonly thread: Thread; readonly column: Version | null }
 
+/** What the card of a suggestion shows beside it: the answers, and the text that it is compared with, of all sentences that it is about. */
+export interface CardFacts { readonly replies: readonly Note[]; readonly current: string }
+
 export interface Besides {
   readonly threads: readonly ThreadHere[];
-  /** The answers to suggestions. */
-  readonly replies: ReadonlyMap<SuggestionId, readonly Note[]>;
+  /** Of suggestions that are about several sentences, or may have answers. */
+  readonly cards: ReadonlyMap<SuggestionId, CardFacts>;
   readonly stale: StaleMark | null;
 }
 
 export function besidesOf(workbench: Workbench, segment: Segment): Besides {
-  return { ...notesOf(workbench, segment), stale: staleOf(workbench, segment) };
+  return { threads: threadsOf(workbench, segment), cards: cardsOf(workbench, segment), stale: staleOf(workbench, segment) };
 }
 
-const NO_NOTES: Omit<Besides, 'stale'> = { threads: [], replies: new Map() };
+function threadsOf({ tables }: Workbench, { id }: Segment): readonly ThreadHere[] {
+  if (tables.count('note') === 0) return [];
+  return threadsAt(tables, id).map((thread) => ({ thread, column: tables.get('version', linkColumn(tables, thread, id) ?? '') ?? null }));
+}
 
-function notesOf({ tables }: Workbench, { id }: Segment): Omit<Besides, 'stale'> {
-  if (tables.count('note') === 0) return NO_NOTES;
-  const threads = threadsAt(tables, id).map((thread) => ({ thread, column: tables.get('version', linkColumn(tables, thread, id) ?? '') ?? null }));
-  return { threads, replies: new Map(tables.suggestionsOf(id).map((suggestion) => [suggestion.id, repliesTo(tables, suggestion.id)])) };
+function cardsOf({ tables }: Workbench, { id }: Segment): Besides['cards'] {
+  const told = tables.suggestionsOf(id).filter(({ run }) => run !== undefined || tables.count('note') > 0);
+  return new Map(told.map((suggestion) => [suggestion.id, { replies: repliesTo(tables, suggestion.id), current: textUnder(tables, suggestion) }]));
 }
 
 function staleOf(workbench: Workbench, { id, state }: Segment): StaleMark | null {

@@ -49,7 +49,7 @@ export function touchedBy(tables: Tables, patch: Patch): Set<SegmentId> {
   for (const { table, id, before, after } of editsOf(patch)) {
     const rows = [before, after].filter((row) => row !== null);
     if (table === 'bead') for (const { source, target } of rows as Bead[]) add([...source, ...target]);
-    if (table === 'segment' && !isSameHere(before as Segment | null, after as Segment | null)) add((rows as Segment[]).map(({ id }) => id));
+    if (table === 'segment' && !isSameHere(before as Segment | null, after as Segment | null)) add([id as SegmentId, ...toldOver(tables, id as SegmentId)]);
     // A note of a sentence that has gone, or has come back, stands elsewhere now.
     if (table === 'forward') for (const { into } of rows as Rows['forward'][]) add(into);
     // The answers to a suggestion that goes stand at sentences of their own from then on.
@@ -57,6 +57,11 @@ export function touchedBy(tables: Tables, patch: Patch): Set<SegmentId> {
     if (table === 'note') for (const note of rows as Note[]) add([whereNoteIs(tables, note), whereNoteIs(tables, firstOf(tables, note))]);
   }
   return touched;
+}
+
+/** Where suggestions are drawn that are about several sentences, this one among them. */
+function toldOver(tables: Tables, id: SegmentId): SegmentId[] {
+  return tables.suggestionsOver(id).flatMap(({ segment, run }) => run ? [segment] : []);
 }
 
 function isSameHere(before: Segment | null, after: Segment | null): boolean {

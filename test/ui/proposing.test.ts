@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { SegmentId } from '../../src/core/ids.ts';
+import type { SegmentId, SuggestionId } from '../../src/core/ids.ts';
+import { asId } from '../../src/core/ids.ts';
 import type { Suggestion } from '../../src/core/model.ts';
 import type { Workbench } from '../../src/app/workbench.ts';
 import { LANGUAGES } from '../../src/i18n/i18n.ts';
@@ -53,6 +54,17 @@ describe('proposing on the page of the text', () => {
       await expect(await dialog()).to.be.accessible();
     });
   }
+
+  it('a text for a sentence that was split since is compared with both halves, as they read now', async () => {
+    const id = at('ru', 3), { text } = workbench.tables.get('segment', id)!, [first, second] = ['seg_h1', 'seg_h2'].map((half) => asId<SegmentId>(half)) as [SegmentId, SegmentId];
+    workbench.dispatch('suggest', ({ author, time }) => ({ id: asId<SuggestionId>('sug_a'), segment: id, base: text, text: `${text} Ещё.`, reason: '', author, time }));
+    workbench.dispatch('splitSegment', ({ author, time }) => ({ segment: id, base: text, text, at: text.indexOf(' ') + 1, ids: [first, second], suggestion: asId('sug_h'), author, time }));
+    const compared = (): string | undefined => element(first)?.renderRoot.querySelector('dm-suggestion-card')?.current;
+    await waitUntil(() => compared() === text, 'not with both');
+    const half = workbench.tables.get('segment', second)!.text;
+    workbench.dispatch('editSegment', ({ author, time }) => ({ segment: second, base: half, text: `${half} Да.`, suggestion: asId('sug_b'), author, time }));
+    await waitUntil(() => compared() === `${text} Да.`, 'with the former half');
+  });
 
   it('a state is suggested with a reason, and nothing else changes', async () => {
     await stand(at('ru', 3));

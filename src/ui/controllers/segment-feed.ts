@@ -32,7 +32,7 @@ export interface SegmentView extends Besides {
 
 const NO_MATCHES: readonly Match[] = [];
 const NOTHING: ReadonlySet<SegmentId> = new Set();
-const NOTHING_BESIDE: Besides = { threads: [], replies: new Map(), stale: null };
+const NOTHING_BESIDE: Besides = { threads: [], cards: new Map(), stale: null };
 
 export class SegmentFeed implements Source<SegmentId> {
   readonly #workbench: Workbench;
@@ -155,8 +155,8 @@ export class SegmentFeed implements Source<SegmentId> {
   renewNotes(): void {
     this.#known.clear();
     this.#tell([...this.#views.values()].flatMap(({ segment }) => {
-      const { threads, replies, stale } = this.#besides(segment);
-      return threads.length > 0 || replies.size > 0 || stale ? [segment.id] : [];
+      const { threads, cards, stale } = this.#besides(segment);
+      return threads.length > 0 || cards.size > 0 || stale ? [segment.id] : [];
     }));
   }
 

@@ -38,6 +38,6 @@ function drawn({ feed, person, numberOf }: SegmentContext, id: SegmentId, { lang
   // In rows, what is about a link stands at the link.
   const threads = flow === 'block' ? view.threads.filter(({ column }) => column === null) : view.threads;
   return html`<dm-segment data-segment=${id} lang=${lang} dir=${directionOf(lang)} .segment=${view.segment} .draft=${view.draft} .suggestions=${view.suggestions}
-    .replies=${view.replies} .threads=${threads.length === 0 ? NO_THREADS : threads} .stale=${view.stale}
+    .cards=${view.cards} .threads=${threads.length === 0 ? NO_THREADS : threads} .stale=${view.stale}
     .lit=${view.lit} .editing=${view.editing} .tabStop=${view.tabStop} .hits=${view.matches} .selected=${view.selected} .link=${link} .person=${person} .number=${numberOf(id)} .flow=${flow}></dm-segment>`;
 }

@@ -15,7 +15,7 @@ import type { Match } from '../../core/text/find.ts';
 import type { Draft } from './draft.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import { keyFits, shownKey } from '../controllers/key-map.ts';
-import type { StaleMark, ThreadHere } from '../besides.ts';
+import type { CardFacts, StaleMark, ThreadHere } from '../besides.ts';
 import { DraftDiscardEvent, SegmentEditEvent, SegmentMenuEvent, SegmentPointEvent, StateSetEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
 import { caretAt } from './caret.ts';
@@ -42,7 +42,7 @@ export class SegmentElement extends LitElement {
   static override readonly styles = [controls, wordDiffStyles, stateStyles, segmentStyles];
   static override readonly properties: PropertyDeclarations = {
     segment: { attribute: false }, lang: { reflect: true }, number: {}, lit: { reflect: true }, draft: { attribute: false },
-    suggestions: { attribute: false }, replies: { attribute: false }, threads: { attribute: false }, stale: { attribute: false }, editing: { type: Boolean, reflect: true }, person: { attribute: false },
+    suggestions: { attribute: false }, cards: { attribute: false }, threads: { attribute: false }, stale: { attribute: false }, editing: { type: Boolean, reflect: true }, person: { attribute: false },
     hits: { attribute: false }, flow: { reflect: true }, tabStop: { attribute: false },
     selected: { type: Boolean, reflect: true }, link: {},
     draftShown: { state: true }, openShown: { state: true }, decidedShown: { state: true }, notesShown: { state: true }, staleShown: { state: true },
@@ -55,7 +55,7 @@ export class SegmentElement extends LitElement {
   declare draft: Draft | undefined;
   declare suggestions: readonly Suggestion[];
   /** The answers to its suggestions. */
-  declare replies: ReadonlyMap<SuggestionId, readonly Note[]>;
+  declare cards: ReadonlyMap<SuggestionId, CardFacts>;
   declare threads: readonly ThreadHere[];
   /** It is confirmed, and what stands beside it has changed since; null: it has not. */
   declare stale: StaleMark | null;
@@ -86,7 +86,7 @@ export class SegmentElement extends LitElement {
     this.lit = '';
     this.draft = undefined;
     this.suggestions = [];
-    this.replies = new Map();
+    this.cards = new Map();
     this.threads = [];
     this.stale = null;
     this.editing = false;
@@ -235,8 +235,9 @@ export class SegmentElement extends LitElement {
   }
 
   private card(suggestion: Suggestion): TemplateResult {
-    return html`<dm-suggestion-card .suggestion=${suggestion} .current=${this.segment.text} .textLang=${this.lang} .person=${this.person} .state=${this.segment.state}
-      .replies=${this.replies.get(suggestion.id) ?? NO_REPLIES} .tabStop=${this.tabStop}></dm-suggestion-card>`;
+    const { replies, current } = this.cards.get(suggestion.id) ?? { replies: NO_REPLIES, current: this.segment.text };
+    return html`<dm-suggestion-card .suggestion=${suggestion} .current=${current} .textLang=${this.lang} .person=${this.person} .state=${this.segment.state}
+      .replies=${replies} .tabStop=${this.tabStop}></dm-suggestion-card>`;
   }
 
   private readonly onHandle = ({ currentTarget }: Event): void => {
