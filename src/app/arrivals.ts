@@ -33,6 +33,11 @@ export class Arrivals {
     return owners;
   }
 
+  /** Of staged rows those that nothing in the log brings. */
+  unknown({ segment = [], bead = [] }: StagedRows): StagedRows {
+    return { segment: segment.filter(({ version }) => !this.#here.has(version)), bead: bead.filter(({ alignment }) => !this.#here.has(alignment)) };
+  }
+
   /** Versions and alignments that the changes bring and this tab does not have. */
   missing(changes: readonly Change[]): string[] {
     return changes.flatMap((change) => broughtBy(change).filter((owner) => !this.#here.has(owner)));

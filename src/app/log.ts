@@ -65,22 +65,23 @@ export class Log implements LogView {
 
   /**
    * Puts `written` before what is pending and gives each change that still is its new effect. A merge was worked out on
-   * another log: it is dropped, and returned, so that whoever wanted it works it out again. What was done after it keeps its
-   * counter, and so its place behind the changes that the merge would have brought.
+   * another log: it is dropped before anything is run again, so that whoever wanted it works it out once more. What was done
+   * after it keeps its counter, and so its place behind the changes that the merge would have brought.
    */
-  rebase(written: readonly Change[], rerun: (change: Change) => Change): readonly Change[] {
+  rebase(written: readonly Change[], { dropped, rerun }: { dropped: (merges: readonly Change[]) => void; rerun: (change: Change) => Change }): void {
     for (const change of written) { this.#written.push(change); this.#ids.add(change.id); }
     const waiting = this.#pending.filter(({ change }) => !this.#ids.has(change.id));
     this.#pending = waiting.filter(({ change }) => change.kind !== 'mergeChanges');
     this.#known = new KnownLog();
     this.#counter = 0;
     for (const change of this.#written) this.#read(change);
+    const merges = waiting.flatMap(({ change }) => change.kind === 'mergeChanges' ? [change] : []);
+    if (merges.length > 0) dropped(merges);
     for (const pending of this.#pending) {
       pending.change = rerun({ ...pending.change, counter: Math.max(pending.change.counter, this.nextCounter) });
       this.#read(pending.change);
     }
     this.#stack = this.#stackNow();
-    return waiting.flatMap(({ change }) => change.kind === 'mergeChanges' ? [change] : []);
   }
 
   #readAgain(): UndoStack {

@@ -51,6 +51,9 @@ export interface Stamp {
 /** How many changes of other tabs are worked in inside a transaction; more are worked in before it. */
 const AT_ONCE = 200;
 
+/** Rows of merges that were dropped, and whose they were. */
+interface GivenUp { readonly rows: StagedRows; readonly owners: ReadonlySet<string> }
+
 export class Workbench {
   readonly work: WorkId;
   readonly tables: Tables;
@@ -198,8 +201,10 @@ export class Workbench {
     if (!signal?.aborted) await before?.();
     const done = signal?.aborted ? null : this.#act(kind, make, { brings: rows, ...(effect ? { effect } : {}) });
     if (done && !isRefusal(done)) return { ok: true, value: done };
-    this.tables.dismiss(rows);
-    await this.#store.sweep(this.work, ownersOf(rows));
+    // What another tab has brought meanwhile, from the same file, is part of the work.
+    const left = this.#arrivals.unknown(rows);
+    this.tables.dismiss(left);
+    await this.#store.sweep(this.work, ownersOf(left));
     return done ? { ok: true, value: done } : { ok: false, error: { code: 'closed', at: 'stage', params: { detail: 'aborted' } } };
   }
 
@@ -346,6 +351,8 @@ export class Workbench {
     if (!news.ok) { this.#setTrouble(news.error); return false; }
     const brought = await this.#arrivals.fetch(news.value.changes);
     if (!brought.ok) { this.#setTrouble(brought.error); return false; }
+    // A merge of the same file that is refused here meanwhile must not take them away.
+    for (const change of news.value.changes) this.#arrivals.know(change);
     if (brought.value) {
       await this.tables.admit(brought.value, breathe);
       this.#listeners.tell({ type: 'arrived', rows: brought.value });
@@ -358,34 +365,44 @@ export class Workbench {
   /** Ours off, theirs on, ours again. `theirs` may hold acts of ours whose write failed only in appearance. */
   #workIn(theirs: readonly Change[]): void {
     if (theirs.length === 0) return;
-    const net = new NetPatch(), acts: VoidAct[] = [];
+    const net = new NetPatch(), acts: VoidAct[] = [], givenUp: GivenUp[] = [];
     const apply = (patch: Patch): void => { this.tables.apply(patch); net.add(patch); };
     for (const { change } of [...this.#log.pending].reverse()) apply(invert(change.patch));
     for (const change of theirs) { this.#arrivals.know(change); apply(change.patch); }
-    const dropped = this.#log.rebase(theirs, (change) => {
-      const view = { tables: this.tables, log: this.#log }, patch = commands().runAgain(change, view);
-      const refusal = hasEffect(change) && !hasEffect({ ...change, patch }) ? whyVoid(change, view) : null;
-      if (refusal) acts.push({ change, refusal });
-      apply(patch);
-      return { ...change, patch };
+    this.#log.rebase(theirs, {
+      dropped: (merges) => {
+        acts.push(...merges.map((change) => ({ change, refusal: refuse('changedSince') })));
+        givenUp.push(this.#giveUp(merges));
+      },
+      rerun: (change) => {
+        const view = { tables: this.tables, log: this.#log }, patch = commands().runAgain(change, view);
+        const refusal = hasEffect(change) && !hasEffect({ ...change, patch }) ? whyVoid(change, view) : null;
+        if (refusal) acts.push({ change, refusal });
+        apply(patch);
+        return { ...change, patch };
+      },
     });
-    for (const change of dropped) acts.push({ change, refusal: refuse('changedSince') });
     const patch = net.done();
     if (!isEmpty(patch)) this.#listeners.tell({ type: 'patch', patch, from: 'elsewhere' });
-    if (dropped.length > 0) this.#giveUp(dropped);
+    for (const { rows, owners } of givenUp) {
+      this.#listeners.tell({ type: 'left', rows });
+      void this.#store.sweep(this.work, owners);
+    }
     if (acts.length > 0) this.#listeners.tell({ type: 'void', acts });
     const taken = draftsTakenBy(patch, this.#drafts);
     if (taken.length > 0) void this.#rescue(taken);
   }
 
-  /** Merges that others came before are worked out again by whoever wanted them: nothing of theirs stays here or on disk. */
-  #giveUp(merges: readonly Change[]): void {
+  /**
+   * Merges that others came before are worked out again by whoever wanted them: nothing of theirs stays here or on disk. What was
+   * written to their rows finds nothing there.
+   */
+  #giveUp(merges: readonly Change[]): GivenUp {
     const owners = this.#arrivals.forget(merges, this.#log.changes);
     const of = (table: 'segment' | 'bead'): (Segment | Bead)[] => [...this.tables.all(table)].filter((row) => owners.has(ownerOf(table, row)));
     const rows: StagedRows = owners.size === 0 ? {} : { segment: of('segment') as Segment[], bead: of('bead') as Bead[] };
     this.tables.dismiss(rows);
-    this.#listeners.tell({ type: 'left', rows });
-    void this.#store.sweep(this.work, owners);
+    return { rows, owners };
   }
 
   /** Drafts whose sentences others took away; at once, but in the moment after opening. Where that fails they stay drafts. */

@@ -22,7 +22,7 @@ describe('what has happened since a change', () => {
   it('is everything, where the change is not known', () => expect(since(logOf('ab', 'x'), 'other')).to.deep.equal(['a', 'b', 'x']));
   it('is no act that has not been run again yet', () => {
     const log = logOf('a', 'xyz'), seen: string[] = [];
-    log.rebase([change('b')], (one) => { seen.push(`${one.id}: ${since(log, 'a').join('')}`); return one; });
+    log.rebase([change('b')], { dropped: () => expect.fail('no merge waits'), rerun: (one) => { seen.push(`${one.id}: ${since(log, 'a').join('')}`); return one; } });
     expect([seen, since(log, 'a')]).to.deep.equal([['x: b', 'y: bx', 'z: bxy'], ['b', 'x', 'y', 'z']]);
   });
 });
@@ -57,8 +57,9 @@ describe('a merge in the log', () => {
   it('that waits is dropped where others come first; what was done after it keeps its place', () => {
     const one = log(), { nextCounter } = one;
     one.addPending({ change: { ...change('g'), counter: nextCounter + 40 }, drop: [] });
-    const dropped = one.rebase([change('e')], (again) => again);
-    expect([dropped.map(({ id }) => id), one.changes.map(({ id }) => id), one.known.changes.map(named)]).to.deep.equal([['m'], ['a', 'c', 'f', 'e', 'g'], ['a', 'c', 'f', 'e', 'g']]);
+    const heard: string[] = [];
+    one.rebase([change('e')], { dropped: (merges) => { heard.push(...merges.map(({ id }) => id)); }, rerun: (again) => { heard.push(again.id); return again; } });
+    expect([heard, one.changes.map(({ id }) => id), one.known.changes.map(named)]).to.deep.equal([['m', 'g'], ['a', 'c', 'f', 'e', 'g'], ['a', 'c', 'f', 'e', 'g']]);
     expect(one.changes.at(-1)?.counter).to.equal(nextCounter + 40);
   });
   it('is one act to undo; what it brought is none, whoever did it', () => {

@@ -2,6 +2,7 @@
 import type { DeviceId, WorkId } from '../../src/core/ids.ts';
 import type { Change } from '../../src/core/change.ts';
 import type { StagedRows } from '../../src/core/staged.ts';
+import { ownersOf } from '../../src/core/staged.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { MemoryStore } from '../../src/store/memory-store.ts';
 import type { CommitPlan, Draft, DraftKey, Store } from '../../src/store/types.ts';
@@ -14,6 +15,8 @@ export interface Disk {
 export class MemoryDisk implements Disk {
   readonly store = new MemoryStore();
   readonly #open = new Map<string, (head: number) => void>();
+  /** Which tab stages, or has staged, what no change has named yet. */
+  readonly #staging = new Map<string, string>();
 
   openTab(tab: string, device: string): Promise<Store> {
     this.#open.set(tab, () => undefined);
@@ -25,6 +28,26 @@ export class MemoryDisk implements Disk {
     this.#open.set(tab, listener);
     return () => this.#open.delete(tab);
   }
+  /** As IndexedDB does it: what a tab that is open stages nobody else does; nor takes away. */
+  async stageInto(tab: string, { work, rows, signal }: { work: WorkId; rows: StagedRows; signal?: AbortSignal | undefined }): ReturnType<Store['stageInto']> {
+    const { segment = [], bead = [] } = await this.#named(work, ownersOf(rows)), named = ownersOf({ segment, bead });
+    for (const owner of ownersOf(rows)) {
+      const by = this.#staging.get(owner);
+      if (by !== undefined && by !== tab && this.#open.has(by) && !named.has(owner)) return { ok: false, error: { code: 'replaced', at: 'stage', params: { detail: owner } } };
+    }
+    for (const owner of ownersOf(rows)) if (!named.has(owner)) this.#staging.set(owner, tab);
+    return await this.store.stageInto(work, structuredClone(rows), signal);
+  }
+  async sweep(tab: string, work: WorkId, givenUp: Iterable<string> = []): ReturnType<Store['sweep']> {
+    const own = [...givenUp].filter((owner) => this.#staging.get(owner) === tab);
+    for (const owner of own) this.#staging.delete(owner);
+    return await this.store.sweep(work, own);
+  }
+  async #named(work: WorkId, owners: Iterable<string>): Promise<StagedRows> {
+    const read = await this.store.staged(work, owners);
+    return read.ok ? read.value : {};
+  }
+
   announce(from: string, head: number): void {
     for (const [tab, listener] of [...this.#open]) if (tab !== from) listener(head);
   }
@@ -52,9 +75,9 @@ class MemoryTab implements Store {
   adopt(rows: RowLists, log: readonly Change[]) { return this.#disk.store.adopt(rows, log); }
   onWorks(listener: Parameters<Store['onWorks']>[0]): () => void { return this.#disk.store.onWorks(listener); }
   onFact(listener: (key: string) => void): () => void { return this.#disk.store.onFact(listener); }
-  stageInto(work: WorkId, rows: StagedRows, signal?: AbortSignal) { return this.#disk.store.stageInto(work, structuredClone(rows), signal); }
+  stageInto(work: WorkId, rows: StagedRows, signal?: AbortSignal) { return this.#disk.stageInto(this.tab, { work, rows, signal }); }
   async staged(work: WorkId, owners: Iterable<string>) { return structuredClone(await this.#disk.store.staged(work, owners)); }
-  sweep(work: WorkId, givenUp?: Iterable<string>) { return this.#disk.store.sweep(work, givenUp); }
+  sweep(work: WorkId, givenUp?: Iterable<string>) { return this.#disk.sweep(this.tab, work, givenUp); }
   remove(work: WorkId) { return this.#disk.store.remove(work); }
   survey(...asked: Parameters<Store['survey']>) { return this.#disk.store.survey(...asked); }
   extent(work: WorkId) { return this.#disk.store.extent(work); }

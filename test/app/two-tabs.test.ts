@@ -1,5 +1,5 @@
 // Law D3: two or three tabs, of one device or of several, any interleaving, full disks, answers that get lost, tabs that
-// are killed. On one store in memory; tabs-on-disk.test.ts does it on IndexedDB.
+// are killed, files of somebody else that are merged in the middle of it. On one store in memory; tabs-on-disk.test.ts does it on IndexedDB.
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { isRefusal } from '../../src/core/change.ts';
@@ -19,12 +19,14 @@ import { World, WORK } from './world.ts';
 type Move =
   | { readonly move: 'act'; readonly tab: number; readonly act: Act }
   | { readonly move: 'step'; readonly pick: number; readonly outcome: Outcome }
+  | { readonly move: 'merge'; readonly tab: number; readonly acts: readonly Act[] }
   | { readonly move: 'kill'; readonly tab: number };
 
 const outcome = fc.oneof({ weight: 6, arbitrary: fc.constant<Outcome>('well') }, { weight: 1, arbitrary: fc.constantFrom<Outcome>('full', 'lost') });
 const moves: fc.Arbitrary<Move[]> = fc.array(fc.oneof(
   { weight: 6, arbitrary: fc.record({ move: fc.constant('act' as const), tab: fc.nat(2), act: someAct }) },
   { weight: 8, arbitrary: fc.record({ move: fc.constant('step' as const), pick: fc.nat(5), outcome }) },
+  { weight: 1, arbitrary: fc.record({ move: fc.constant('merge' as const), tab: fc.nat(2), acts: fc.array(someAct, { maxLength: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ move: fc.constant('kill' as const), tab: fc.nat(2) }) },
 ), { maxLength: 30, size: 'max' });
 const DEVICES = [['a', 'a'], ['a', 'a', 'a'], ['a', 'b'], ['a', 'a', 'b']];
@@ -33,10 +35,13 @@ describe('D3 several tabs', function () {
   this.timeout(PATIENCE);
 
   for (const names of DEVICES) it(`D3 all equal the disk, the log rewinds to the start, no text is lost (devices ${names.join()})`, () => holds(fc.tuple(someWork, moves), async ([rows, list]) => {
-    const world = await World.open(new MemoryDisk(), rows, names);
+    const world = await World.open(new MemoryDisk(), rows, names), friend = new Member(rows, 'friend');
     for (const [number, move] of list.entries()) {
       if (move.move === 'act') await world.play(move.tab, move.act);
-      else if (move.move === 'step') await world.step(move.pick, move.outcome);
+      else if (move.move === 'merge') {
+        for (const act of move.acts) await friend.play(act);
+        await world.merge(move.tab, friend.parcel());
+      } else if (move.move === 'step') await world.step(move.pick, move.outcome);
       else await world.kill(move.tab);
       await world.check([world.tab(number)]);
     }
@@ -250,11 +255,8 @@ describe('a merge in one of two tabs', () => {
     for (const one of acts) await member.play(one);
     return member.parcel();
   };
-  const merging = async (world: World, tab: number, { changes, rows: [brings = {}] }: Parcel) => {
-    const { workbench } = world.tab(tab), plan = await planMerge({ tables: workbench.tables, log: workbench.log }, { add: changes, remove: [], brings }, { breathe: () => Promise.resolve() });
-    if (!plan) throw new Error('aborted');
-    world.offered(plan.brings);
-    const done = workbench.bring('mergeChanges', ({ author, time }) => ({ ...plan.args, from: 'file', author, time }), { rows: plan.brings, effect: { after: plan.args.after, patch: plan.patch } });
+  const merging = async (world: World, tab: number, parcel: Parcel) => {
+    const { plan, done } = await world.merging(tab, parcel);
     return { plan, done: async () => { const result = await done; return result.ok ? result.value : expect.fail(result.error.code); } };
   };
   const told = (world: World, tab: number): string[] => {
@@ -290,6 +292,31 @@ describe('a merge in one of two tabs', () => {
     await (await merging(world, 0, there.parcel())).done();
     await world.finish();
     expect([heard.length, first(world, 0), world.tab(1).workbench.tables.segmentsOf('v' as never).length]).to.deep.equal([1, 'other', 1]);
+  });
+  const neu = (): { there: Member; segment: string } => {
+    const there = new Member(smallWork(), 'z'), segment = [{ id: 'v1', version: 'v', order: '1', text: 'eins', after: ' ', state: 'initial' }];
+    there.bring('addVersion', { version: { id: 'v', work: 'work', lang: 'de', order: '9', kind: 'translation', note: null, alignment: null }, alignment: null } as never, { segment } as never);
+    return { there, segment: 'v1' };
+  };
+  it('G8 that is dropped takes the rows that it brought along: what was written to them has no effect, until it is worked out again', async () => {
+    const world = await open('a', 'a'), { there, segment } = neu(), { workbench } = world.tab(0);
+    await world.gate.drain();
+    await (await merging(world, 0, there.parcel())).done();
+    workbench.dispatch('editSegment', ({ author, time }) => ({ segment: segment as never, base: 'eins', text: 'ein', suggestion: 'sug_e' as never, author, time }));
+    world.act(1, edit('other'));
+    for (let steps = 0; steps < 20 && world.tab(1).workbench.pending.length > 0; steps++) { await quiet(); await world.step(1, 'well'); }
+    await world.finish();
+    expect([workbench.tables.get('segment', segment), workbench.log.map(({ kind, patch }) => [kind, Object.keys(patch)])]).to.deep.equal([undefined, [['editSegment', ['segment']], ['editSegment', []]]]);
+    await (await merging(world, 0, there.parcel())).done();
+    await world.finish();
+    expect(world.tab(1).workbench.tables.get('segment', segment)?.text).to.equal('ein');
+  });
+  it('of a file that another tab merges at the same time leaves the rows of the other', async () => {
+    const world = await open('a', 'a'), { there, segment } = neu();
+    await world.gate.drain();
+    for (const tab of [0, 1]) await world.merge(tab, there.parcel());
+    await world.finish();
+    for (const tab of [0, 1]) expect(world.tab(tab).workbench.tables.get('segment', segment)?.text).to.equal('eins');
   });
   it('keeps what is typed in a sentence that it takes away as a suggestion', async () => {
     const world = await open('a'), { workbench } = world.tab(0), gone = 'en2' as never;

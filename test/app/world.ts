@@ -3,6 +3,10 @@ import { expect } from '@open-wc/testing';
 import type { ChangeId, WorkId } from '../../src/core/ids.ts';
 import type { Change, Refusal } from '../../src/core/change.ts';
 import { isRefusal } from '../../src/core/change.ts';
+import { knownChanges, KnownLog } from '../../src/core/known.ts';
+import type { MergePlan } from '../../src/core/merge.ts';
+import { planMerge } from '../../src/core/merge.ts';
+import type { Patch } from '../../src/core/patch.ts';
 import { invert } from '../../src/core/patch.ts';
 import type { StagedRows } from '../../src/core/staged.ts';
 import { broughtBy, ownersOf } from '../../src/core/staged.ts';
@@ -12,6 +16,7 @@ import { UndoStack } from '../../src/core/undo-stack.ts';
 import { Workbench } from '../../src/app/workbench.ts';
 import type { Store } from '../../src/store/types.ts';
 import type { Act } from '../core/arbitrary.ts';
+import type { Parcel } from '../core/members.ts';
 import { bringingOf } from '../core/newcomers.ts';
 import { admit, argsOf, bytes, textsKept, textsOf } from '../core/play.ts';
 import type { Outcome } from './gate.ts';
@@ -35,6 +40,10 @@ export class World {
   readonly acts = new Map<ChangeId, Change>();
   /** What was ever staged, by version or alignment. */
   readonly #staged = new Map<string, StagedRows>();
+  /** What was merged, and may have been dropped since. */
+  readonly #parcels: Parcel[] = [];
+  /** Patches that did not fit what a tab had told before. */
+  readonly #misfits: Patch[] = [];
   readonly #disk: Disk;
   readonly #base: RowLists;
   #clock = 0;
@@ -62,7 +71,7 @@ export class World {
     workbench.subscribe((event) => {
       if (event.type === 'arrived') admit(screen, event.rows);
       if (event.type === 'left') screen.dismiss(event.rows);
-      if (event.type === 'patch') screen.apply(event.patch);
+      if (event.type === 'patch' && screen.accepts(event.patch)) screen.apply(event.patch); else if (event.type === 'patch') this.#misfits.push(event.patch);
     });
     return { name, store: inner, workbench, screen };
   }
@@ -79,9 +88,23 @@ export class World {
     return done.value;
   }
 
-  /** Rows that a file brings. */
-  offered(rows: StagedRows): void {
-    for (const owner of ownersOf(rows)) this.#staged.set(owner, rows);
+  /** A file of somebody else: worked out, and on its way. */
+  async merging(at: number, { changes, rows }: Parcel): Promise<{ plan: MergePlan; done: ReturnType<Workbench['bring']> }> {
+    const { workbench } = this.tab(at), brings = { segment: rows.flatMap(({ segment = [] }) => segment), bead: rows.flatMap(({ bead = [] }) => bead) };
+    const plan = await planMerge({ tables: workbench.tables, log: workbench.log }, { add: changes, remove: [], brings }, { breathe: () => Promise.resolve() });
+    if (!plan) throw new Error('aborted');
+    // What one merge brings another may bring in part.
+    const { segment = [], bead = [] } = plan.brings;
+    for (const owner of ownersOf(plan.brings)) this.#staged.set(owner, { segment: segment.filter(({ version }) => version === owner), bead: bead.filter(({ alignment }) => alignment === owner) });
+    return { plan, done: workbench.bring('mergeChanges', ({ author, time }) => ({ ...plan.args, from: 'file', author, time }), { rows: plan.brings, effect: { after: plan.args.after, patch: plan.patch } }) };
+  }
+
+  /** Where another tab comes before it nothing of it stays, until it is worked out again: at the end (`finish`). */
+  async merge(at: number, parcel: Parcel): Promise<void> {
+    const done = await (await this.merging(at, parcel)).done;
+    if (!done.ok && done.error.code !== 'replaced') throw new Error(done.error.code); // another tab stages the same rows
+    this.#parcels.push(parcel);
+    await quiet();
   }
 
   /** Any act, and time for what comes of it before something has to wait for the disk. */
@@ -121,22 +144,24 @@ export class World {
   /** Holds in every tab after every move. */
   async check(tabs: readonly Tab[] = this.tabs): Promise<void> {
     const written = new Set((await this.log()).map(({ id }) => id));
+    expect(this.#misfits, 'each event goes on from the one before').to.deep.equal([]);
     for (const { workbench, screen } of tabs) {
       expect(bytes(workbench.tables), 'base and log give the rows').to.equal(bytes(this.#replay(workbench.log)));
       expect(bytes(screen), 'events tell all').to.equal(bytes(workbench.tables));
       if (workbench.status.kind === 'saved') expect(workbench.log.filter(({ id }) => !written.has(id)), 'called saved').to.deep.equal([]);
-      const stack = new UndoStack(workbench.device);
-      for (const change of workbench.log) stack.read(change);
+      const known = new KnownLog(workbench.log), stack = UndoStack.of(workbench.device, workbench.log, (id) => known.get(id));
       expect([workbench.canUndo, workbench.canRedo]).to.deep.equal([stack.canUndo, stack.canRedo]);
     }
   }
 
   /** Everything written: law D3. */
   async finish(): Promise<void> {
-    for (let round = 0; round < 2; round++) { // the first tab hears of the last one's acts in the second round
-      for (const { workbench } of this.tabs) void workbench.sync();
-      await this.gate.drain();
+    await this.#drain();
+    for (const parcel of this.#parcels.splice(0)) {
+      await this.merge(0, parcel);
+      await this.#drain();
     }
+    this.#parcels.length = 0;
     await this.check();
     const log = await this.log(), end = this.#replay(log);
     for (const { workbench } of this.tabs) {
@@ -147,12 +172,19 @@ export class World {
     expect(new Set(log.map(({ id }) => id)).size, 'no change twice').to.equal(log.length);
     expect(new Set(log.map(({ counter, device }) => `${counter} ${device}`)).size, 'no counter twice').to.equal(log.length);
     for (const id of this.acts.keys()) expect(log.some((change) => change.id === id), `${id} was written`).to.equal(true);
-    const kept = [...textsKept(end, log)];
+    const kept = [...textsKept(end, [...log, ...knownChanges(log).changes])];
     for (const { kind, args } of this.acts.values()) {
       for (const text of textsOf({ kind, args })) expect(kept.some((whole) => whole.includes(text)), `no text is lost: ${JSON.stringify(text)} of ${kind} in ${JSON.stringify(kept)}`).to.equal(true);
     }
     for (const { patch } of log.toReversed()) end.apply(invert(patch));
     expect(bytes(end), 'the log rewinds to the base').to.equal(bytes(this.#began(log)));
+  }
+
+  async #drain(): Promise<void> {
+    for (let round = 0; round < 2; round++) { // the first tab hears of the last one's acts in the second round
+      for (const { workbench } of this.tabs) void workbench.sync();
+      await this.gate.drain();
+    }
   }
 
   #replay(log: readonly Change[]): Tables {
