@@ -24,15 +24,15 @@ async function change({ count, stride, text }) {
 
 /** Runs in the page. How long each step takes, and the longest stretch in which no other task got its turn. */
 async function measured({ step, base64 }) {
-  const { environment, session } = /** @type {any} */ (document.querySelector('dm-app')), port = environment.exchange, signal = new globalThis.AbortController().signal;
+  const { environment, session } = /** @type {any} */ (document.querySelector('dm-app')), port = environment.exchange;
   const held = /** @type {any} */ (globalThis).exchangeBench ??= {};
   let longest = 0, last = performance.now(), going = true, told = 0;
   const { port1, port2 } = new globalThis.MessageChannel();
   port1.onmessage = () => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; if (going) setTimeout(() => { last = performance.now(); port2.postMessage(0); }, 0); };
   port2.postMessage(0);
-  const watch = { signal, onProgress: () => { told++; } };
+  const watch = { signal: new globalThis.AbortController().signal, onProgress: () => { told++; } };
   const steps = {
-    create: async () => { const made = await port.createBundle({ kind: 'whole' }, signal); held.blob = made.value?.blob; return made; },
+    create: async () => { const made = await port.createBundle({ kind: 'whole' }, watch); held.blob = made.value?.blob; return made; },
     look: async () => { const seen = await port.preview(new globalThis.File([Uint8Array.from(globalThis.atob(base64), (sign) => sign.charCodeAt(0))], 'book.dragoman'), watch); held.preview = seen.value; return seen; },
     merge: async () => { const merged = await port.merge(held.preview, watch); held.change = merged.value?.change; return merged; },
     undo: () => port.undoMerge(held.change, 'undo', watch),

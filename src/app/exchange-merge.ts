@@ -10,21 +10,25 @@ import { knownChanges } from '../core/known.ts';
 import type { Coming, Here, MergePlan } from '../core/merge.ts';
 import { planMerge } from '../core/merge.ts';
 import type { Patch } from '../core/patch.ts';
+import { editsOf } from '../core/patch.ts';
 import { broughtBy } from '../core/staged.ts';
 import type { StagedRows } from '../core/staged.ts';
 import type { Tables } from '../core/tables.ts';
 import { breathe } from '../store/breathe.ts';
 import type { BundleWork } from '../workers/read-bundle.ts';
 import { written } from './exchange-bundle.ts';
-import { isGoneOnFrom } from './exchange-guards.ts';
+import { isGoneOnFrom, losesEffect } from './exchange-guards.ts';
+import { parts } from './exchange-progress.ts';
 import type { ExchangeErrorCode, ExchangeResult, ExchangeWatch } from './exchange-types.ts';
 import type { Workbench } from './workbench.ts';
 
 /** How often others may act between our planning and our writing before we give up. */
 const TRIES = 20;
 
-/** What is kept of a plan: the rows after it are a copy of the whole work. */
-export type Wanted = Pick<MergePlan, 'args' | 'patch'>;
+/** What is kept of a plan: the rows after it are a copy of the whole work. `lost`: how many known changes lose their effect. */
+export interface Wanted extends Pick<MergePlan, 'args' | 'patch'> { readonly lost: number }
+
+export function wantedOf({ args, patch, again }: MergePlan): Wanted { return { args, patch, lost: again.filter(losesEffect).length }; }
 
 export function failed(code: ExchangeErrorCode, at = '', params: { readonly [name: string]: string | number } = {}): { readonly ok: false; readonly error: { readonly code: ExchangeErrorCode; readonly at: string; readonly params: { readonly [name: string]: string | number } } } {
   return { ok: false, error: { code, at, params } };
@@ -80,34 +84,50 @@ export interface MergeJob {
   readonly watch: ExchangeWatch;
 }
 
+/** The act that brought something, and how many known changes have no effect any more. */
+export interface Brought { readonly change: ChangeId; readonly lost: number }
+
 /** The merge as one act, written. null: it brings nothing. */
-export async function mergeInto(workbench: Workbench, job: MergeJob): Promise<ExchangeResult<ChangeId | null>> {
-  const { coming: { brings = {} }, from, takesBack, watch: { signal } } = job;
+export async function mergeInto(workbench: Workbench, job: MergeJob): Promise<ExchangeResult<Brought | null>> {
   for (let tries = 0; tries < TRIES; tries++) {
     const trouble = await written(workbench);
     if (trouble) return { ok: false, trouble };
-    const plan = await planFor(workbench, job);
-    if (!plan.ok) return plan;
-    const { args, patch } = plan.value;
-    if (args.changes.length + args.aside.length === 0) return { ok: true, value: null };
-    const done = await act(workbench, { args: { ...args, ...(takesBack ? { takesBack } : {}), from }, patch, brings, signal });
+    const done = await tryOnce(workbench, job);
     if (done !== 'again') return done;
   }
   return failed('busy');
 }
 
-async function planFor(workbench: Workbench, { coming, wanted, watch }: MergeJob): Promise<ExchangeResult<Wanted>> {
-  if (watch.signal.aborted) return failed('cancelled');
-  const { tables, log } = workbench;
-  if (wanted && wanted.args.after === (log.at(-1)?.id ?? null)) return { ok: true, value: wanted };
-  return await planned({ tables, log }, coming, watch);
-}
-
-interface Act { readonly args: Omit<MergeArgs, 'author' | 'time'>; readonly patch: Patch; readonly brings: StagedRows; readonly signal: AbortSignal }
+/** Planning goes through the log, and bringing only writes: measured on a book. */
+const PLANNING = 3, BRINGING = 1;
 
 /** `again`: somebody has acted meanwhile, and nothing was changed. */
-async function act(workbench: Workbench, { args, patch, brings, signal }: Act): Promise<ExchangeResult<ChangeId | null> | 'again'> {
-  const done = await workbench.bring('mergeChanges', ({ author, time }) => ({ ...args, author, time }), { rows: brings, signal, effect: { after: args.after, patch } });
+async function tryOnce(workbench: Workbench, { coming, wanted, watch, from, takesBack }: MergeJob): Promise<ExchangeResult<Brought | null> | 'again'> {
+  if (watch.signal.aborted) return failed('cancelled');
+  const { tables, log } = workbench, standing = wanted && wanted.args.after === (log.at(-1)?.id ?? null) ? wanted : null;
+  const [planning, bringing] = parts(watch, [standing ? 0 : PLANNING, BRINGING]);
+  const plan = standing ? { ok: true as const, value: standing } : await planAnew({ tables, log }, coming, planning);
+  if (!plan.ok) return plan;
+  const { args, patch, lost } = plan.value;
+  if (args.changes.length + args.aside.length === 0) return { ok: true, value: null };
+  const done = await act(workbench, { args: { ...args, ...(takesBack ? { takesBack } : {}), from }, patch, brings: coming.brings ?? {}, watch: bringing });
+  return done === 'again' || !done.ok ? done : { ok: true, value: done.value && { change: done.value, lost } };
+}
+
+async function planAnew(here: Here, coming: Coming, watch: ExchangeWatch): Promise<ExchangeResult<Wanted>> {
+  const plan = await planned(here, coming, watch);
+  if (!plan.ok) return plan;
+  watch.onProgress(1);
+  return { ok: true, value: wantedOf(plan.value) };
+}
+
+interface Act { readonly args: Omit<MergeArgs, 'author' | 'time'>; readonly patch: Patch; readonly brings: StagedRows; readonly watch: ExchangeWatch }
+
+/** `again`: somebody has acted meanwhile, and nothing was changed. */
+async function act(workbench: Workbench, { args, patch, brings, watch: { signal, onProgress } }: Act): Promise<ExchangeResult<ChangeId | null> | 'again'> {
+  const staged = (brings.segment?.length ?? 0) + (brings.bead?.length ?? 0), rows = [...editsOf(patch)].length + 1;
+  const before = (): Promise<void> => { onProgress(staged / (staged + rows)); return Promise.resolve(); };
+  const done = await workbench.bring('mergeChanges', ({ author, time }) => ({ ...args, author, time }), { rows: brings, signal, before, effect: { after: args.after, patch } });
   if (!done.ok) return signal.aborted ? failed('cancelled') : { ok: false, trouble: done.error };
   if (isRefusal(done.value)) {
     if (done.value.no === 'changedSince') return 'again';
@@ -118,6 +138,7 @@ async function act(workbench: Workbench, { args, patch, brings, signal }: Act): 
   const stop = workbench.subscribe((event) => { if (event.type === 'void') for (const { change } of event.acts) voids.add(change.id); });
   const trouble = await written(workbench);
   stop();
+  if (!trouble) onProgress(1);
   // Another tab came before it: it was noted, and did nothing.
   if (voids.has(id)) return 'again';
   return trouble ? { ok: false, trouble } : { ok: true, value: id };

@@ -4,30 +4,34 @@
  * changes.
  */
 import type { Change } from '../core/change.ts';
-import { hasEffect } from '../core/history.ts';
+import type { HistoryEntry } from '../core/history.ts';
+import { entriesOf, hasEffect, versionEntriesOf } from '../core/history.ts';
 import type { ChangeId, SegmentId, VersionId } from '../core/ids.ts';
 import { byPlace } from '../core/known.ts';
-import type { Author, Bead, Note, Segment, Suggestion, Version } from '../core/model.ts';
+import type { MergePlan } from '../core/merge.ts';
+import type { Bead, Note, Segment, Suggestion } from '../core/model.ts';
 import type { Patch } from '../core/patch.ts';
 import { editsOf } from '../core/patch.ts';
 import type { Tables } from '../core/tables.ts';
+import { losesEffect } from './exchange-guards.ts';
+import { itemOf, shortened } from './exchange-item.ts';
 import type { PreviewCounts, PreviewItem, PreviewKind } from './exchange-types.ts';
+import { versionItems } from './exchange-versions.ts';
 
 export const ITEM_LIMIT = 500;
-/** Characters of a text that are shown: nobody reads more before merging. */
-const TEXT_LIMIT = 2_000;
 
 /** From the weightiest. */
-const WEIGHT: readonly PreviewKind[] = ['conflict', 'disputed', 'correction', 'suggestion', 'decision', 'note', 'version', 'links', 'other'];
+const WEIGHT: readonly PreviewKind[] = ['conflict', 'disputed', 'lost', 'correction', 'suggestion', 'decision', 'note', 'version', 'links', 'other'];
 
 export interface Effect {
   /** The rows before, and after it. */
   readonly before: Pick<Tables, 'get'>;
   readonly after: Tables;
   readonly patch: Patch;
-  /** Those that come, and known ones with another effect: each with the effect that it will have. */
+  /** Those that come, with the effect that they will have. */
   readonly added: readonly Change[];
-  readonly again: readonly Change[];
+  /** Known ones that will have another effect. */
+  readonly again: MergePlan['again'];
   /** How many changes of the file are known already. */
   readonly known: number;
 }
@@ -35,7 +39,7 @@ export interface Effect {
 export interface Looked { readonly counts: PreviewCounts; readonly items: readonly PreviewItem[] }
 
 export function look(effect: Effect): Looked {
-  const found = [...textItems(effect), ...suggestionItems(effect), ...noteItems(effect), ...linkItems(effect), ...versionItems(effect)];
+  const found = [...textItems(effect), ...effect.again.filter(losesEffect).map(({ before }) => lostItem(effect, before)), ...suggestionItems(effect), ...noteItems(effect), ...linkItems(effect), ...versionItems(effect)];
   const count = (kind: PreviewKind): number => found.reduce((sum, item) => sum + (item.kind === kind ? 1 : 0), 0);
   const items = WEIGHT.flatMap((kind) => found.filter((item) => item.kind === kind)).slice(0, ITEM_LIMIT).map(shortened);
   return {
@@ -43,16 +47,14 @@ export function look(effect: Effect): Looked {
     counts: {
       changes: effect.added.length, known: effect.known, corrections: count('correction'), suggestions: count('suggestion'),
       conflicts: count('conflict'), decisions: count('decision'), disputed: count('disputed'), notes: count('note'),
-      links: count('links'), versions: count('version'), without: effect.added.filter((change) => !hasEffect(change)).length,
+      links: count('links'), versions: count('version'), lost: count('lost'), without: effect.added.filter((change) => !hasEffect(change)).length,
     },
   };
 }
 
-interface By { readonly author: Author; readonly time: number }
-
 /** Sentences that will read otherwise; those that were cut, joined, inserted or deleted stand with what they were made of. */
 function textItems(effect: Effect): PreviewItem[] {
-  const { after, patch, added, again } = effect, items: PreviewItem[] = [], writers = writersOf([...added, ...again].sort(byPlace), patch), acts = new Map<ChangeId, Act>();
+  const { after, patch, added, again } = effect, items: PreviewItem[] = [], writers = writersOf([...added, ...again.map(({ after: change }) => change)].sort(byPlace), patch), acts = new Map<ChangeId, Act>();
   for (const [before, now] of Object.values(patch.segment ?? {})) {
     const row = now ?? before;
     if (!row) continue;
@@ -133,37 +135,19 @@ function sidesOf({ source, target }: Bead, tables: readonly Pick<Tables, 'get'>[
   return `${side(source)} ↔ ${side(target)}`;
 }
 
-function versionItems({ patch, added }: Effect): PreviewItem[] {
-  return Object.entries(patch.version ?? {}).flatMap(([id, [before, now]]): PreviewItem[] => {
-    const by = added.findLast((change) => change.patch.version && Object.hasOwn(change.patch.version, id)), row: Version | null = now ?? before;
-    if (!row || sameName(before, now)) return [];
-    return [itemOf('version', null, { lang: row.lang, before: nameOf(before), after: now?.replacedBy === undefined ? nameOf(now) : '', by })];
-  });
+/** What an act did that will do nothing any more: named by the sentence, or the version, that it was about. */
+function lostItem({ before: rows }: Effect, change: Change): PreviewItem {
+  const entries = entriesOf(change), entry = entries.find(({ text }) => text) ?? entries[0], [version] = versionEntriesOf(change);
+  const id = entry?.segment ?? firstLinked(change), row = id && rows.get('segment', id), named = version?.after ?? version?.before ?? null;
+  const owner = rows.get('version', entry?.version ?? row?.version ?? '') ?? named;
+  const item = itemOf('lost', row ? row.id : null, { lang: owner?.lang ?? '', before: '', after: lostText(entry) || (row?.text ?? named?.name ?? ''), by: change });
+  return { ...item, what: change.kind };
 }
 
-/** Another alignment chosen is told by its links. */
-function sameName(before: Version | null, now: Version | null): boolean {
-  return before !== null && now !== null && before.lang === now.lang && nameOf(before) === nameOf(now) && before.replacedBy === now.replacedBy;
-}
+function lostText(entry: HistoryEntry | undefined): string { return entry?.text ? entry.text.after || entry.text.before : ''; }
 
-function nameOf(version: Version | null): string { return version ? version.name ?? version.lang : ''; }
+function firstLinked({ patch }: Change): SegmentId | undefined {
+  return Object.values(patch.bead ?? {}).flatMap((sides) => sides.flatMap((bead) => bead ? [...bead.source, ...bead.target] : []))[0];
+}
 
 function langOf(tables: Tables, version: VersionId): string { return tables.get('version', version)?.lang ?? ''; }
-
-interface Words { readonly lang: string; readonly before: string; readonly after: string; readonly by: By | undefined; readonly reason?: string }
-
-function itemOf(kind: PreviewKind, segment: SegmentId | null, { lang, before, after, by, reason = '' }: Words): PreviewItem {
-  return { kind, segment, lang, before, after, reason, author: by?.author ?? NOBODY, time: by?.time ?? NaN };
-}
-
-const NOBODY: Author = { personId: '' as Author['personId'], name: '' };
-
-function shortened(item: PreviewItem): PreviewItem {
-  return { ...item, before: cut(item.before), after: cut(item.after), reason: cut(item.reason) };
-}
-
-function cut(text: string): string {
-  if (text.length <= TEXT_LIMIT) return text;
-  const end = text.codePointAt(TEXT_LIMIT - 1) === text.charCodeAt(TEXT_LIMIT - 1) ? TEXT_LIMIT : TEXT_LIMIT - 1;
-  return `${text.slice(0, end)}…`;
-}

@@ -2,13 +2,13 @@
 import { isRefusal } from '../core/change.ts';
 import type { CommandArgs } from '../core/commands/registry.ts';
 import { whereNow } from '../core/forwards.ts';
-import type { ChangeId } from '../core/ids.ts';
 import { KnownLog } from '../core/known.ts';
 import type { Here } from '../core/merge.ts';
 import type { Patch } from '../core/patch.ts';
 import type { TableProblem, TableRead } from '../workers/read-table.ts';
 import { loadCommands } from './commands-soon.ts';
 import { written } from './exchange-bundle.ts';
+import type { Brought } from './exchange-merge.ts';
 import { failed } from './exchange-merge.ts';
 import type { Looked } from './exchange-preview.ts';
 import { look } from './exchange-preview.ts';
@@ -34,10 +34,10 @@ export async function lookAtTable({ suggestions, notes, problems }: TableRead, {
 }
 
 /** null: everything in it was here already. */
-export async function fileTable(workbench: Workbench, filed: Filed): Promise<ExchangeResult<ChangeId | null>> {
+export async function fileTable(workbench: Workbench, filed: Filed): Promise<ExchangeResult<Brought | null>> {
   await loadCommands();
   const done = workbench.dispatch('fileSuggestions', ({ author, time }) => ({ ...filed, author, time }));
   if (isRefusal(done)) return done.no === 'noChange' ? { ok: true, value: null } : failed('changed', done.no);
   const trouble = await written(workbench);
-  return trouble ? { ok: false, trouble } : { ok: true, value: done.id };
+  return trouble ? { ok: false, trouble } : { ok: true, value: { change: done.id, lost: 0 } };
 }

@@ -1,4 +1,5 @@
 /** What the exchange page asks for and gets: files out, a file looked at, a file merged. `exchange-desk.ts` keeps it. */
+import type { CommandKind } from '../core/commands/registry.ts';
 import type { ChangeId, SegmentId, VersionId, WorkId } from '../core/ids.ts';
 import type { Author, Localized, Verdict } from '../core/model.ts';
 import type { StoreError } from '../store/types.ts';
@@ -70,9 +71,14 @@ export interface PreviewCounts {
   readonly versions: number;
   /** Changes that come and do nothing here. */
   readonly without: number;
+  /** Known changes that did something, and will do nothing beside those that come. */
+  readonly lost: number;
 }
 
-export type PreviewKind = 'correction' | 'suggestion' | 'conflict' | 'decision' | 'disputed' | 'note' | 'links' | 'version' | 'other';
+export type PreviewKind = 'correction' | 'suggestion' | 'conflict' | 'decision' | 'disputed' | 'lost' | 'note' | 'links' | 'version' | 'other';
+
+/** `shownAgain`: it had been replaced, and is not any more; `beside`: an import that was to replace another one is a column of its own. */
+export type VersionFate = 'shownAgain' | 'beside';
 
 export interface PreviewItem {
   readonly kind: PreviewKind;
@@ -86,6 +92,8 @@ export interface PreviewItem {
   readonly time: number;
   /** Of a decision. */
   readonly verdict?: Verdict;
+  /** What kind of act loses its effect, or what becomes of the version. */
+  readonly what?: CommandKind | VersionFate;
 }
 
 export interface Preview {
@@ -109,21 +117,27 @@ export interface Preview {
 
 export interface ExchangeWatch {
   readonly signal: AbortSignal;
-  /** 0..1, never falling. */
+  /** The share of the work that is known to be done: 0..1, never falling. Not called as long as nothing is known. */
   readonly onProgress: (share: number) => void;
 }
 
-/** What a merge did. `change`: what undo takes back; null: it brought nothing, or the work is new. `opened`: another work was opened for it. */
-export interface Merged { readonly change: ChangeId | null; readonly opened: WorkId | null }
+/**
+ * What a merge did. `change`: what undo takes back; null: it brought nothing, or the work is new. `opened`: another work was opened for it.
+ * `lost`: how many earlier changes have no effect any more.
+ */
+export interface Merged { readonly change: ChangeId | null; readonly opened: WorkId | null; readonly lost: number }
+
+/** A review table: which versions are in it, in their order. */
+export interface TableChoice { readonly format: 'docx' | 'xlsx'; readonly columns: readonly VersionId[] }
 
 export interface ExchangePort {
   outline(scope: BundleScope): Promise<Outline>;
-  createBundle(scope: BundleScope, signal: AbortSignal): Promise<ExchangeResult<ExchangeFile>>;
-  createReader(columns: readonly VersionId[], signal: AbortSignal): Promise<ExchangeResult<ExchangeFile>>;
-  createTable(format: 'docx' | 'xlsx', options: { readonly columns: readonly VersionId[]; readonly signal: AbortSignal }): Promise<ExchangeResult<ExchangeFile>>;
+  createBundle(scope: BundleScope, watch: ExchangeWatch): Promise<ExchangeResult<ExchangeFile>>;
+  createReader(columns: readonly VersionId[], watch: ExchangeWatch): Promise<ExchangeResult<ExchangeFile>>;
+  createTable(choice: TableChoice, watch: ExchangeWatch): Promise<ExchangeResult<ExchangeFile>>;
   /** Looks at a file of any of the three kinds. Changes nothing. */
   preview(file: File, watch: ExchangeWatch): Promise<ExchangeResult<Preview>>;
-  /** Aborted: nothing happened. One undo takes it back. */
+  /** Aborted, failed, or where it brings nothing: nothing happened, and the work that was open is still open. One undo takes it back. */
   merge(preview: Preview, watch: ExchangeWatch): Promise<ExchangeResult<Merged>>;
   /** Takes a merge back (`undo`), or brings again what was taken back. */
   undoMerge(change: ChangeId, kind: 'undo' | 'redo', watch: ExchangeWatch): Promise<ExchangeResult<void>>;

@@ -11,7 +11,8 @@ import type { TableRead } from '../workers/read-table.ts';
 import { readTableFile } from '../workers/read-table.ts';
 import type { TableContents, TableFormat } from '../workers/write-table.ts';
 import { writeTableFile } from '../workers/write-table.ts';
-import type { ExchangeErrorCode } from './exchange-types.ts';
+import { parts } from './exchange-progress.ts';
+import type { ExchangeErrorCode, ExchangeWatch } from './exchange-types.ts';
 import type { TableHeadings } from './table-rows.ts';
 import { tableColumns, tableLines } from './table-rows.ts';
 
@@ -38,13 +39,19 @@ export interface TableWish {
   readonly made: number;
 }
 
-export async function createTable(wish: TableWish, signal: AbortSignal): Promise<TableOutcome<Blob>> {
+/** Writing a table and reading it again: measured on a book. */
+const PARTS = [2, 3] as const;
+
+export async function createTable(wish: TableWish, watch: ExchangeWatch): Promise<TableOutcome<Blob>> {
+  const [writing, reading] = parts(watch, PARTS), { signal } = watch;
   const contents = tableContents(wish);
   if (contents.lines.length === 0) return failed('nothing');
   const written = await writeTableFile({ contents, format: wish.format }, signal);
   if (!written.ok) return failed(written.error.code, written.error.params);
+  writing.onProgress(1);
   const reread = await readTableFile({ file: written.value, time: wish.made }, signal);
   if (!reread.ok) return failed(codeOf(reread.error.code), reread.error.params);
+  reading.onProgress(1);
   const { suggestions, notes, problems } = reread.value;
   return suggestions.length + notes.length + problems.length === 0 ? { ok: true, value: written.value } : failed('crashed', { detail: problems[0]?.code ?? 'unlike' });
 }

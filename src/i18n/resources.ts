@@ -1561,7 +1561,7 @@ export interface Resources {
           "table": "an edited table"
         },
         "newHint": "This work is not on this device yet. It will be added to the library and opened.",
-        "hereHint": "This is about another work on this device. It will be opened for the merge.",
+        "hereHint": "This is about another work on this device. It will be opened once the merge is done.",
         "nothing": "This file brings nothing new: everything in it is here already.",
         "undoable": "The merge is one act: a single undo takes all of it back.",
         "merge": "Merge",
@@ -1584,6 +1584,8 @@ export interface Resources {
         "disputed_other": "{{count, number}} disputed decisions, open again",
         "conflicts_one": "{{count, number}} text that both sides changed",
         "conflicts_other": "{{count, number}} texts that both sides changed",
+        "lost_one": "{{count, number}} earlier act would have no effect any more",
+        "lost_other": "{{count, number}} earlier acts would have no effect any more",
         "corrections_one": "{{count, number}} correction",
         "corrections_other": "{{count, number}} corrections",
         "suggestions_one": "{{count, number}} suggestion",
@@ -1612,6 +1614,8 @@ export interface Resources {
         "disputedHint": "Two people decided differently about these suggestions. They are open again.",
         "conflict": "Changed on both sides",
         "conflictHint": "One text stands, the other becomes a suggestion: nothing is lost.",
+        "lost": "Earlier acts that would have no effect any more",
+        "lostHint": "These acts are here already. After the merge they would do nothing: somebody else has done the same, or has changed what they were about. They stay in the history.",
         "correction": "Corrections",
         "suggestion": "Suggestions",
         "decision": "Decisions",
@@ -1620,9 +1624,15 @@ export interface Resources {
         "version": "Versions",
         "other": "Other changes"
       },
+      "version": {
+        "shownAgain": "Version shown again",
+        "beside": "New text beside the version that it was to replace"
+      },
       "done": {
         "title": "“{{name}}” has been merged",
         "added": "“{{title}}” has been added to the library and opened.",
+        "lost_one": "{{count, number}} earlier act has no effect any more.",
+        "lost_other": "{{count, number}} earlier acts have no effect any more.",
         "undo": "Undo the merge",
         "redo": "Merge again",
         "review": "Review the suggestions",

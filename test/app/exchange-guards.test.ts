@@ -56,8 +56,13 @@ describe('guards of the exchange', function () {
     insertAfter(bob, 3, { text: 'Вставил Боб.', id: 'seg.insb' });
     const [ours, theirs] = [await ada.send(), await bob.send()], before = ada.rows;
     const seen = await ada.preview(theirs);
-    expect(seen.items.map(({ kind, before: was, after }) => [kind, was, after]).filter(([kind]) => kind === 'version' || kind === 'correction')).to.deep.include.members([['correction', '', 'Вставил Боб.']]);
+    expect(seen.items.map(({ kind, before: was, after }) => [kind, was, after]).filter(([kind]) => kind === 'correction')).to.deep.include.members([['correction', '', 'Вставил Боб.']]);
+    const versions = (items: typeof seen.items): unknown[] => items.filter(({ kind }) => kind === 'version').map(({ what, lang, author }) => [what, lang, author.name]);
+    expect(versions(seen.items), 'Ada’s import stands beside what it had replaced').to.deep.equal([['shownAgain', 'ru', 'Ada'], ['beside', 'ru', 'Ada']]);
+    expect(seen.counts).to.include({ versions: 2, lost: 0 });
     const { change } = await ada.take(theirs);
+    const other = await bob.preview(ours);
+    expect(versions(other.items), 'of what comes, the same is told').to.deep.equal([['beside', 'ru', 'Ada']]);
     await bob.take(ours);
     expect(ada.rows).to.equal(bob.rows);
     for (const { workbench: { tables } } of [ada, bob]) {
@@ -96,7 +101,7 @@ describe('guards of the exchange', function () {
       if (!change) throw new Error('no merge');
       const undone = await bob.desk.undoMerge(change, 'undo', QUIETLY);
       expect(undone.ok ? 'ok' : 'error' in undone && undone.error.code).to.equal('cannotUndo');
-      expect((await bob.desk.createBundle({ kind: 'whole' }, QUIETLY.signal)).ok).to.equal(true);
+      expect((await bob.desk.createBundle({ kind: 'whole' }, QUIETLY)).ok).to.equal(true);
     });
   }
 });

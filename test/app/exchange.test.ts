@@ -161,7 +161,7 @@ describe('exchanging files', function () {
     expect(await refused(bob.desk.merge(await bob.preview(file), { ...QUIETLY, signal: late.signal }))).to.equal('cancelled');
     expect(bob.rows).to.equal(before);
     expect(bob.workbench.log).to.deep.equal(log);
-    expect(await refused(ada.desk.createBundle({ kind: 'whole' }, early.signal))).to.equal('cancelled');
+    expect(await refused(ada.desk.createBundle({ kind: 'whole' }, { ...QUIETLY, signal: early.signal }))).to.equal('cancelled');
   });
 
   it('tells progress from 0 to 1 that never falls', async () => {
@@ -184,7 +184,7 @@ describe('exchanging files', function () {
     expect(seen.work).to.deep.equal({ id, title: { en: 'Test' }, here: 'new' });
     expect(seen.counts).to.deep.include({ changes: 1, suggestions: 1, known: 0 });
     expect(bob.rows).to.equal(statement);
-    expect(await bob.take(whole)).to.deep.equal({ change: null, opened: id });
+    expect(await bob.take(whole)).to.deep.equal({ change: null, opened: id, lost: 0 });
     expect(bob.workbench.work).to.equal(id);
     expect(bob.rows).to.equal(ada.rows);
     expect((await bob.preview(part)).empty, 'now it is known').to.equal(true);
@@ -221,7 +221,7 @@ describe('exchanging files', function () {
     await bob.take(file);
     expect(bob.textOf(2)).to.equal(text);
     expect([...bob.workbench.tables.all('suggestion')].map(({ text: proposed, reason, author }) => [proposed, reason, author.name])).to.deep.equal([['Предложила', 'так лучше', 'Ada']]);
-    expect(await refused(bob.desk.createBundle({ kind: 'mine' }, QUIETLY.signal)), 'Bob has none').to.equal('nothing');
+    expect(await refused(bob.desk.createBundle({ kind: 'mine' }, QUIETLY)), 'Bob has none').to.equal('nothing');
   });
 
   it('since a moment: with what came since then from others', async () => {
@@ -276,7 +276,7 @@ describe('exchanging files', function () {
   it('the one-file reader carries the work', async () => {
     const [ada, bob] = await two();
     ada.edit(2, 'Ада <script>globalThis.ran = true</script>');
-    const made = await ada.desk.createReader([VERSION.en, VERSION.ru], QUIETLY.signal);
+    const made = await ada.desk.createReader([VERSION.en, VERSION.ru], QUIETLY);
     if (!made.ok) throw new Error(JSON.stringify(made));
     expect(made.value.fileName).to.match(/\.html$/);
     const seen = await bob.preview(new File([made.value.blob], 'x.txt'));
@@ -300,7 +300,7 @@ describe('exchanging files', function () {
     const [ada, bob] = await two(), sheet = await tableOf(ada);
     const untouched = await bob.preview(new File([sheet], 'x.xlsx'));
     expect(untouched).to.deep.include({ kind: 'table', empty: true, problems: [], scope: null });
-    expect(await bob.take(new File([sheet], 'x.xlsx'))).to.deep.equal({ change: null, opened: null });
+    expect(await bob.take(new File([sheet], 'x.xlsx'))).to.deep.equal({ change: null, opened: null, lost: 0 });
     const reviewed = typedInto(sheet, 'Так лучше.'), seen = await bob.preview(reviewed), [item] = seen.items;
     expect(seen.counts).to.deep.include({ suggestions: 1, corrections: 0 });
     expect(item).to.deep.include({ kind: 'suggestion', before: bob.workbench.tables.get('segment', item!.segment!)!.text, after: 'Так лучше.', lang: 'ru' });
@@ -346,13 +346,13 @@ describe('exchanging files', function () {
     bob.session!.store.close();
     bob.edit(3, 'Не сохранено');
     expect(await refused(bob.desk.merge(seen, QUIETLY))).to.match(/^trouble /);
-    expect(await refused(bob.desk.createBundle({ kind: 'whole' }, QUIETLY.signal))).to.match(/^trouble /);
+    expect(await refused(bob.desk.createBundle({ kind: 'whole' }, QUIETLY))).to.match(/^trouble /);
   });
 });
 
 /** The sheet that somebody sends out for review, with one column. */
 async function tableOf({ desk }: Machine, column = VERSION.ru): Promise<Uint8Array<ArrayBuffer>> {
-  const made = await desk.createTable('xlsx', { columns: [column], signal: QUIETLY.signal });
+  const made = await desk.createTable({ format: 'xlsx', columns: [column] }, QUIETLY);
   if (!made.ok) throw new Error(JSON.stringify(made));
   expect(made.value.fileName).to.match(/\.xlsx$/);
   return new Uint8Array(await made.value.blob.arrayBuffer());

@@ -81,7 +81,7 @@ export class Machine {
   reject(id: SuggestionId, reason: string): void { reject(this.workbench, id, reason); }
 
   async send(scope: BundleScope = { kind: 'whole' }): Promise<File> {
-    const made = await this.desk.createBundle(scope, new AbortController().signal);
+    const made = await this.desk.createBundle(scope, QUIETLY);
     if (!made.ok) throw new Error(JSON.stringify(made));
     return new File([made.value.blob], made.value.fileName);
   }

@@ -21,10 +21,10 @@ const language: TableLanguage = {
 };
 const ME: Author = { personId: asId('me'), name: 'Me' };
 const NO_LOG: LogView = { patchOf: () => undefined, since: () => [] };
-const never = new AbortController().signal;
+const never = new AbortController().signal, quietly = { signal: never, onProgress: (): void => undefined };
 
 async function fileOf(tables: Tables, format: TableFormat, columns = ['en', 'ru', 'tr']): Promise<Uint8Array> {
-  const made = await createTable({ tables, format, columns: columns.map(ver), language, made: MADE }, never);
+  const made = await createTable({ tables, format, columns: columns.map(ver), language, made: MADE }, quietly);
   if (!made.ok) throw new Error(made.error.code);
   return new Uint8Array(await made.value.arrayBuffer());
 }
@@ -93,17 +93,17 @@ describe('the review table of a work', () => {
 
   it('is not made of nothing, and says so when it was cancelled or the file is another one', async () => {
     const tables = small(), stop = new AbortController();
-    const made = await createTable({ tables, format: 'xlsx', columns: [], language, made: MADE }, never);
+    const made = await createTable({ tables, format: 'xlsx', columns: [], language, made: MADE }, quietly);
     expect(made).to.deep.include({ ok: false, error: { code: 'nothing', at: '', params: {} } });
     stop.abort();
-    expect(await createTable({ tables, format: 'xlsx', columns: [ver('ru')], language, made: MADE }, stop.signal)).to.have.nested.property('error.code', 'cancelled');
+    expect(await createTable({ tables, format: 'xlsx', columns: [ver('ru')], language, made: MADE }, { ...quietly, signal: stop.signal })).to.have.nested.property('error.code', 'cancelled');
     expect(await readTable(new File(['no zip'], 'x.docx'), never)).to.have.nested.property('error.code', 'badZip');
   });
 
   it('is in the language of the work’s title where the interface has one', async () => {
     const { work, ...rest } = smallWork(), title: Localized = { en: 'Small', ru: 'Малое' };
     const tables = new Tables({ ...rest, work: work?.map((one) => ({ ...one, title })) ?? [] });
-    const made = await createTable({ tables, format: 'xlsx', columns: [ver('ru')], language: { ...language, lang: 'ru' }, made: MADE }, never);
+    const made = await createTable({ tables, format: 'xlsx', columns: [ver('ru')], language: { ...language, lang: 'ru' }, made: MADE }, quietly);
     expect(made.ok).to.equal(true);
   });
 });

@@ -1,6 +1,6 @@
 /** A port for files from and to others that a test steers. */
 import type {
-  BundleScope, ExchangeErrorCode, ExchangeFile, ExchangePort, ExchangeResult, ExchangeWatch, Merged, Outline, Preview, PreviewCounts, PreviewItem,
+  BundleScope, ExchangeErrorCode, ExchangeFile, ExchangePort, ExchangeResult, ExchangeWatch, Merged, Outline, Preview, PreviewCounts, PreviewItem, TableChoice,
 } from '../../src/app/exchange-types.ts';
 import type { ChangeId, PersonId, VersionId, WorkId } from '../../src/core/ids.ts';
 import { asId } from '../../src/core/ids.ts';
@@ -14,7 +14,7 @@ export const CODES: readonly ExchangeErrorCode[] = [
 export type Failed = Extract<ExchangeResult<never>, { error: unknown }>;
 export const failed = (code: ExchangeErrorCode, at = '', params: Record<string, string | number> = {}): Failed => ({ ok: false, error: { code, at, params } });
 
-export const NO_COUNTS: PreviewCounts = { changes: 0, known: 0, corrections: 0, suggestions: 0, conflicts: 0, decisions: 0, disputed: 0, notes: 0, links: 0, versions: 0, without: 0 };
+export const NO_COUNTS: PreviewCounts = { changes: 0, known: 0, corrections: 0, suggestions: 0, conflicts: 0, decisions: 0, disputed: 0, notes: 0, links: 0, versions: 0, without: 0, lost: 0 };
 const AYSE = { personId: asId<PersonId>('per_ayse'), name: 'Ayşe' };
 
 export function item(over: Partial<PreviewItem> = {}): PreviewItem {
@@ -25,11 +25,11 @@ export function preview(over: Partial<Preview> = {}): Preview {
   return {
     kind: 'bundle', fileName: 'statement.dragoman', work: { id: asId<WorkId>('work_karabakh-statement'), title: { en: 'Joint statement', ru: 'Совместное заявление', tr: 'Ortak açıklama' }, here: 'open' },
     scope: { kind: 'whole' }, made: Date.UTC(2026, 10, 21, 18), person: 'Ayşe',
-    counts: { ...NO_COUNTS, changes: 14, known: 120, corrections: 5, suggestions: 3, conflicts: 2, decisions: 1, disputed: 1, notes: 4, links: 6, versions: 1, without: 2 },
+    counts: { ...NO_COUNTS, changes: 14, known: 120, corrections: 5, suggestions: 3, conflicts: 2, decisions: 1, disputed: 1, notes: 4, links: 6, versions: 1, without: 2, lost: 2 },
     items: [
-      item({ kind: 'conflict', reason: 'grammar' }), item({ kind: 'disputed' }), item(), item({ kind: 'suggestion', reason: 'ближе к оригиналу' }),
+      item({ kind: 'conflict', reason: 'grammar' }), item({ kind: 'disputed' }), item({ kind: 'lost', what: 'setState', before: '' }), item(), item({ kind: 'suggestion', reason: 'ближе к оригиналу' }),
       item({ kind: 'decision', verdict: 'rejected', reason: 'no' }), item({ kind: 'note', lang: '', before: '', after: 'Which treaty?' }), item({ kind: 'links' }),
-      item({ kind: 'version', lang: 'fa', before: '', after: 'فارسی' }), item({ kind: 'other', lang: '', before: '', after: 'x' }),
+      item({ kind: 'version', what: 'addVersion', lang: 'fa', before: '', after: 'فارسی' }), item({ kind: 'other', lang: '', before: '', after: 'x' }),
     ],
     problems: [], empty: false, ...over,
   };
@@ -46,18 +46,16 @@ export class FakeExchange implements ExchangePort {
   readonly outlined: BundleScope[] = [];
   file: ExchangeResult<ExchangeFile> = { ok: true, value: { fileName: 'statement.dragoman', blob: new Blob(['x']) } };
   seen: ExchangeResult<Preview> = { ok: true, value: preview() };
-  merged: ExchangeResult<Merged> = { ok: true, value: { change: asId<ChangeId>('chg_merge'), opened: null } };
+  merged: ExchangeResult<Merged> = { ok: true, value: { change: asId<ChangeId>('chg_merge'), opened: null, lost: 0 } };
   takenBack: ExchangeResult<void> = { ok: true, value: undefined };
   /** What was asked for, in order. */
   readonly acts: string[] = [];
   waiting: Asked<unknown> | null = null;
 
   outline(scope: BundleScope): Promise<Outline> { this.outlined.push(scope); return Promise.resolve(this.outlines[scope.kind]); }
-  createBundle(scope: BundleScope, signal: AbortSignal): Promise<ExchangeResult<ExchangeFile>> { return this.#ask(`bundle ${JSON.stringify(scope)}`, { signal }, () => this.file); }
-  createReader(columns: readonly VersionId[], signal: AbortSignal): Promise<ExchangeResult<ExchangeFile>> { return this.#ask(`reader ${columns.join(' ')}`, { signal }, () => this.file); }
-  createTable(format: 'docx' | 'xlsx', { columns, signal }: { readonly columns: readonly VersionId[]; readonly signal: AbortSignal }): Promise<ExchangeResult<ExchangeFile>> {
-    return this.#ask(`${format} ${columns.join(' ')}`, { signal }, () => this.file);
-  }
+  createBundle(scope: BundleScope, watch: ExchangeWatch): Promise<ExchangeResult<ExchangeFile>> { return this.#ask(`bundle ${JSON.stringify(scope)}`, watch, () => this.file); }
+  createReader(columns: readonly VersionId[], watch: ExchangeWatch): Promise<ExchangeResult<ExchangeFile>> { return this.#ask(`reader ${columns.join(' ')}`, watch, () => this.file); }
+  createTable({ format, columns }: TableChoice, watch: ExchangeWatch): Promise<ExchangeResult<ExchangeFile>> { return this.#ask(`${format} ${columns.join(' ')}`, watch, () => this.file); }
   preview(file: File, watch: ExchangeWatch): Promise<ExchangeResult<Preview>> { return this.#ask(`preview ${file.name}`, watch, () => this.seen); }
   merge(seen: Preview, watch: ExchangeWatch): Promise<ExchangeResult<Merged>> { return this.#ask(`merge ${seen.fileName}`, watch, () => this.merged); }
   undoMerge(change: ChangeId, kind: 'undo' | 'redo', watch: ExchangeWatch): Promise<ExchangeResult<void>> { return this.#ask(`${kind} ${change}`, watch, () => this.takenBack); }

@@ -137,6 +137,13 @@ describe('a file from somebody', () => {
     await exchanging.look(file('c.dragoman'), WORK);
     expect(said[2]).to.contain('not whole').and.to.contain('bundle.json');
   });
+  it('whose merge takes the effect of earlier acts says so, too', async () => {
+    const { exchanging, port, said } = await there();
+    port.merged = { ok: true, value: { change: MERGE, opened: null, lost: 2 } };
+    await exchanging.look(file('a.dragoman'), WORK);
+    await exchanging.merge();
+    expect(said.at(-1)).to.equal('“statement.dragoman” has been merged. 2 earlier acts have no effect any more.');
+  });
   it('goes on in the header where nobody watches', async () => {
     const { exchange, exchanging, port, at, changed } = await there();
     port.slow = true;
@@ -194,7 +201,7 @@ describe('a file for others', () => {
   });
   it('is not handed over once it is cancelled, however late', async () => {
     const { sending, port } = await there();
-    port.createReader = (_columns, signal) => new Promise((resolve) => { signal.addEventListener('abort', () => { resolve(port.file); }); });
+    port.createReader = (_columns, { signal }) => new Promise((resolve) => { signal.addEventListener('abort', () => { resolve(port.file); }); });
     const making = sending.make({ kind: 'reader', columns: [] });
     sending.cancel();
     await making;

@@ -6,7 +6,7 @@ import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import '../../i18n/later-words.ts';
 import type { NewsAct } from '../events.ts';
 import { listen } from '../events.ts';
-import { backText, doneText, exchangeFailureText, sentText } from '../parts/exchange/exchange-words.ts';
+import { backText, doneNews, exchangeFailureText, sentText } from '../parts/exchange/exchange-words.ts';
 import '../parts/import/job-chip.ts';
 import type { Route } from '../router.ts';
 import { hrefOf } from '../router.ts';
@@ -82,7 +82,7 @@ export class ExchangeHost {
     const show: NewsAct = { label: i18n.t('exchange.show'), run: () => { go(PAGE); } };
     switch (step.at) {
       case 'preview': say({ sentence: i18n.t('exchange.receive.read', { name: step.preview.fileName }), shown: true, act: show }); break;
-      case 'done': say({ sentence: doneText(step, i18n), shown: true, act: show }); break;
+      case 'done': say({ sentence: doneNews(step, i18n), shown: true, act: show }); break;
       case 'failed': say({ sentence: exchangeFailureText(step.failure, i18n), shown: true, act: show }); break;
       default: // the rest was asked for by the person, or goes on
     }

@@ -8,19 +8,19 @@ import type { ChangeId, WorkId } from '../../core/ids.ts';
 export type ExchangeFailure = Exclude<ExchangeResult<never>, { ok: true }>;
 export type TakingBack = 'undo' | 'redo';
 
-/** Where the person is with a file. */
+/** Where the person is with a file. `share`: how much is known to be done; null: nothing is known yet. */
 export type ExchangeStep =
   | { readonly at: 'choose' }
-  | { readonly at: 'reading'; readonly name: string; readonly share: number; readonly cancelling: boolean }
+  | { readonly at: 'reading'; readonly name: string; readonly share: number | null; readonly cancelling: boolean }
   /** `seenIn`: the work that was open when the file was looked at. */
   | { readonly at: 'preview'; readonly file: File; readonly preview: Preview; readonly seenIn: WorkId }
-  | { readonly at: 'merging'; readonly file: File; readonly preview: Preview; readonly seenIn: WorkId; readonly share: number; readonly cancelling: boolean }
+  | { readonly at: 'merging'; readonly file: File; readonly preview: Preview; readonly seenIn: WorkId; readonly share: number | null; readonly cancelling: boolean }
   | { readonly at: 'done'; readonly preview: Preview; readonly merged: Merged; readonly takenBack: boolean }
   /** `left`: looked at or begun, and nothing happened. */
   | { readonly at: 'left'; readonly name: string; readonly began: boolean }
   | { readonly at: 'failed'; readonly name: string; readonly failure: ExchangeFailure };
 
-export interface RunningBack { readonly change: ChangeId; readonly kind: TakingBack; readonly share: number; readonly cancelling: boolean }
+export interface RunningBack { readonly change: ChangeId; readonly kind: TakingBack; readonly share: number | null; readonly cancelling: boolean }
 
 /** A merge was taken back or brought again, or could not be. */
 export class TakenBackEvent extends Event {
@@ -49,7 +49,7 @@ export class Exchanging extends EventTarget {
   /** What takes its time, as the chip in the header draws it. */
   get running(): { readonly progress: { readonly share: number }; readonly cancelling: boolean } | null {
     const going = this.#back ?? (this.#step.at === 'reading' || this.#step.at === 'merging' ? this.#step : null);
-    return going && { progress: { share: going.share }, cancelling: going.cancelling };
+    return going && { progress: { share: going.share ?? 0 }, cancelling: going.cancelling };
   }
 
   /** Another file can be looked at: nothing that changes the work is under way. */
@@ -60,7 +60,7 @@ export class Exchanging extends EventTarget {
     if (!this.free) return;
     this.#abort.abort();
     const { signal } = this.#abort = new AbortController();
-    this.#take({ at: 'reading', name: file.name, share: 0, cancelling: false });
+    this.#take({ at: 'reading', name: file.name, share: null, cancelling: false });
     const read = await this.port.preview(file, { signal, onProgress: (share) => { this.#go(signal, share); } }).catch(mistaken);
     if (signal.aborted) return;
     this.#take(read.ok ? { at: 'preview', file, preview: read.value, seenIn: work } : { at: 'failed', name: file.name, failure: read });
@@ -76,7 +76,7 @@ export class Exchanging extends EventTarget {
     const { step } = this;
     if (step.at !== 'preview' || this.#back) return;
     const { signal } = this.#abort = new AbortController();
-    this.#take({ ...step, at: 'merging', share: 0, cancelling: false });
+    this.#take({ ...step, at: 'merging', share: null, cancelling: false });
     window.addEventListener('beforeunload', hold);
     const done = await this.port.merge(step.preview, { signal, onProgress: (share) => { this.#go(signal, share); } }).catch(mistaken);
     window.removeEventListener('beforeunload', hold);
@@ -105,7 +105,7 @@ export class Exchanging extends EventTarget {
   async takeBack(change: ChangeId, kind: TakingBack): Promise<boolean> {
     if (this.running) return false;
     const { signal } = this.#abort = new AbortController();
-    this.#back = { change, kind, share: 0, cancelling: false };
+    this.#back = { change, kind, share: null, cancelling: false };
     this.#tell();
     const done = await this.port.undoMerge(change, kind, { signal, onProgress: (share) => { this.#go(signal, share); } }).catch(mistaken);
     this.#back = null;

@@ -1,5 +1,5 @@
 /** A file for others being made: what was asked for, and how it ended. It lives outside the page, which one may leave meanwhile. */
-import type { BundleScope, ExchangeFile, ExchangePort, ExchangeResult } from '../../app/exchange-types.ts';
+import type { BundleScope, ExchangeFile, ExchangePort, ExchangeResult, ExchangeWatch, TableChoice } from '../../app/exchange-types.ts';
 import type { VersionId } from '../../core/ids.ts';
 import { saveFile } from '../save-file.ts';
 import type { ExchangeFailure } from './exchanging.ts';
@@ -9,7 +9,7 @@ import { mistaken } from './exchanging.ts';
 export type SendWish =
   | { readonly kind: 'bundle'; readonly scope: BundleScope }
   | { readonly kind: 'reader'; readonly columns: readonly VersionId[] }
-  | { readonly kind: 'table'; readonly format: 'docx' | 'xlsx'; readonly columns: readonly VersionId[] };
+  | (TableChoice & { readonly kind: 'table' });
 
 export type SendEnd =
   | { readonly ok: true; readonly wish: SendWish; readonly fileName: string }
@@ -19,6 +19,7 @@ export type SendEnd =
 export class Sending extends EventTarget {
   readonly #port: ExchangePort;
   #running: SendWish | null = null;
+  #share: number | null = null;
   #end: SendEnd | null = null;
   #abort = new AbortController();
 
@@ -28,6 +29,8 @@ export class Sending extends EventTarget {
   }
 
   get running(): SendWish | null { return this.#running; }
+  /** How much of the running one is known to be done; null: nothing is known yet. */
+  get share(): number | null { return this.#share; }
   /** How the last one ended; null: none has been made, or another one was chosen since. */
   get end(): SendEnd | null { return this.#end; }
 
@@ -36,9 +39,10 @@ export class Sending extends EventTarget {
     if (this.#running) return;
     const { signal } = this.#abort = new AbortController();
     this.#running = wish;
+    this.#share = null;
     this.#end = null;
     this.#tell();
-    const made = await this.#create(wish, signal).catch(mistaken);
+    const made = await this.#create(wish, { signal, onProgress: (share) => { this.#share = share; this.#tell(); } }).catch(mistaken);
     this.#running = null;
     if (made.ok && signal.aborted) this.#end = { ok: false, wish, failure: { ok: false, error: { code: 'cancelled', at: '', params: {} } } };
     else if (made.ok) { saveFile(made.value.blob, made.value.fileName); this.#end = { ok: true, wish, fileName: made.value.fileName }; }
@@ -55,11 +59,11 @@ export class Sending extends EventTarget {
     this.#tell();
   }
 
-  #create(wish: SendWish, signal: AbortSignal): Promise<ExchangeResult<ExchangeFile>> {
+  #create(wish: SendWish, watch: ExchangeWatch): Promise<ExchangeResult<ExchangeFile>> {
     switch (wish.kind) {
-      case 'bundle': return this.#port.createBundle(wish.scope, signal);
-      case 'reader': return this.#port.createReader(wish.columns, signal);
-      case 'table': return this.#port.createTable(wish.format, { columns: wish.columns, signal });
+      case 'bundle': return this.#port.createBundle(wish.scope, watch);
+      case 'reader': return this.#port.createReader(wish.columns, watch);
+      case 'table': return this.#port.createTable(wish, watch);
       default: return wish satisfies never;
     }
   }

@@ -47,6 +47,7 @@ export const receiveStyles = css`
   .choice { position: sticky; inset-block-end: 0; z-index: 1; margin-block: 0 var(--dm-space-4); padding-block: var(--dm-space-3); background: var(--dm-paper); border-block-end: 1px solid var(--dm-rule); }
   .choice .soft { flex: 1 1 14rem; }
   .done { margin-block-end: var(--dm-space-4); }
+  #lost { margin: 0 0 var(--dm-space-3); font-variant-numeric: tabular-nums; }
   @media print { .choice { position: static; } }
 `;
 
@@ -63,7 +64,7 @@ export const groupStyles = css`
   .texts { margin: var(--dm-space-1) 0 0; max-inline-size: none; font: 400 1.0625rem/1.6 var(--dm-serif); overflow-wrap: anywhere; }
   .reason, .problem { margin: var(--dm-space-1) 0 0; overflow-wrap: anywhere; }
   .reason { color: var(--dm-ink-soft); font-size: 0.8125rem; }
-  .disputed, .conflict, .problems { padding-inline-start: var(--dm-space-4); border-inline-start: 3px solid var(--dm-warn); }
+  .disputed, .conflict, .lost, .problems { padding-inline-start: var(--dm-space-4); border-inline-start: 3px solid var(--dm-warn); }
   @media print { li { content-visibility: visible; break-inside: avoid; } }
 `;
 

@@ -1,5 +1,5 @@
 /** What is said about files from and to others, in the interface language. */
-import type { BundleScope, ExchangeError, Outline, Preview, PreviewCounts, TableProblem } from '../../../app/exchange-types.ts';
+import type { BundleScope, ExchangeError, Outline, Preview, PreviewCounts, PreviewItem, TableProblem } from '../../../app/exchange-types.ts';
 import type { LocalizeController } from '../../../i18n/localize-controller.ts';
 import { bytesText } from '../../bytes.ts';
 import type { ExchangeFailure, ExchangeStep, TakingBack } from '../../controllers/exchanging.ts';
@@ -26,7 +26,7 @@ function whyText({ code, params }: ExchangeError, { t, language }: Pick<Localize
 }
 
 /** The order in which people want to know it. */
-const COUNTED = ['disputed', 'conflicts', 'corrections', 'suggestions', 'decisions', 'notes', 'links', 'versions'] as const satisfies readonly (keyof PreviewCounts)[];
+const COUNTED = ['disputed', 'conflicts', 'lost', 'corrections', 'suggestions', 'decisions', 'notes', 'links', 'versions'] as const satisfies readonly (keyof PreviewCounts)[];
 
 /** What a file brings, one short line each; nothing is said of what it does not hold. */
 export function countLines({ counts, problems }: Preview, { t }: Pick<LocalizeController, 't'>): string[] {
@@ -57,10 +57,32 @@ export function contentsText({ kind, scope }: Preview, i18n: LocalizeController)
   return scope.kind === 'since' ? t('exchange.receive.kind.since', { time: i18n.dateTime(scope.time) }) : t(`exchange.receive.kind.${scope.kind}`);
 }
 
+type Done = Extract<ExchangeStep, { at: 'done' }>;
+
 /** After a merge: what has come of it. */
-export function doneText({ preview, takenBack }: Extract<ExchangeStep, { at: 'done' }>, { t, language }: Pick<LocalizeController, 't' | 'language'>): string {
+export function doneText({ preview, takenBack }: Done, { t, language }: Pick<LocalizeController, 't' | 'language'>): string {
   if (takenBack) return t('exchange.done.undone');
   return preview.work.here === 'new' ? t('exchange.done.added', { title: localized(preview.work.title, language) }) : t('exchange.done.title', { name: preview.fileName });
+}
+
+/** What a merge has brought, one short line each; what it took is said beside it. */
+export function doneLines({ preview, takenBack }: Done, i18n: Pick<LocalizeController, 't'>): string[] {
+  return takenBack ? [] : countLines({ ...preview, counts: { ...preview.counts, lost: 0 } }, i18n);
+}
+
+/** How many earlier acts have no effect any more; '' = all have. */
+export function lostText({ merged: { lost }, takenBack }: Done, { t }: Pick<LocalizeController, 't'>): string {
+  return takenBack || lost === 0 ? '' : t('exchange.done.lost', { count: lost });
+}
+
+/** For whoever is elsewhere: all of it in one. */
+export function doneNews(step: Done, i18n: Pick<LocalizeController, 't' | 'language'>): string {
+  return [doneText(step, i18n), lostText(step, i18n)].filter((text) => text !== '').join('. ');
+}
+
+/** The kind of act, or what becomes of a version. */
+export function whatText(what: NonNullable<PreviewItem['what']>, { t }: Pick<LocalizeController, 't'>): string {
+  return what === 'shownAgain' || what === 'beside' ? t(`exchange.version.${what}`) : t(`history.kinds.${what}`);
 }
 
 export function backText(kind: TakingBack, { t }: Pick<LocalizeController, 't'>): string { return t(kind === 'undo' ? 'exchange.done.undone' : 'exchange.done.redone'); }

@@ -11,10 +11,11 @@ import { partsOfSheet } from '../../styles/sheet.ts';
 import { wordDiffStyles } from '../word-diff-styles.ts';
 import { wordDiffView } from '../word-diff.ts';
 import { groupStyles } from './exchange-styles.ts';
-import { problemText } from './exchange-words.ts';
+import { problemText, whatText } from './exchange-words.ts';
 
-const KINDS = ['disputed', 'conflict', 'correction', 'suggestion', 'decision', 'note', 'links', 'version', 'other'] as const satisfies readonly PreviewKind[];
+const KINDS = ['disputed', 'conflict', 'lost', 'correction', 'suggestion', 'decision', 'note', 'links', 'version', 'other'] as const satisfies readonly PreviewKind[];
 type Group = PreviewKind | 'problems';
+const HINTED = ['problems', 'disputed', 'conflict', 'lost'] as const satisfies readonly Group[];
 const VERDICTS = { accepted: 'history.kinds.acceptSuggestion', rejected: 'history.kinds.rejectSuggestion', withdrawn: 'history.kinds.withdrawSuggestion' } as const;
 const AT_ONCE = 20, STEP = 50;
 
@@ -48,7 +49,7 @@ export class PreviewGroups extends LitElement {
   private groupView<T>(group: Group, all: readonly T[], view: (one: T) => TemplateResult): TemplateResult | typeof nothing {
     if (all.length === 0) return nothing;
     const { t } = this.i18n;
-    const shown = this.shown[group] ?? AT_ONCE, hint = group === 'problems' || group === 'disputed' || group === 'conflict' ? t(`exchange.group.${group}Hint`) : '';
+    const shown = this.shown[group] ?? AT_ONCE, hinted = HINTED.find((one) => one === group), hint = hinted ? t(`exchange.group.${hinted}Hint`) : '';
     return html`<section class=${group} aria-labelledby=${group}><h3 id=${group}>${t(`exchange.group.${group}`)} <span class="badge">${this.i18n.number(all.length)}</span></h3>
       ${hint === '' ? nothing : html`<p class="soft">${hint}</p>`}
       <ol>${all.slice(0, shown).map((one) => html`<li tabindex="-1">${view(one)}</li>`)}</ol>
@@ -57,13 +58,25 @@ export class PreviewGroups extends LitElement {
   }
 
   private itemView(item: PreviewItem): TemplateResult {
-    const { before, after, lang, reason, author, time, verdict } = item;
+    const { reason, author, time } = item, verdict = this.verdictText(item);
     const { t } = this.i18n;
-    const both = before !== '' && after !== '' && before !== after;
-    return html`<div class="head"><span class="where">${this.placeText(item)}</span>${verdict ? html`<span class="verdict">${t(VERDICTS[verdict])}</span>` : nothing}
+    return html`<div class="head"><span class="where">${this.placeText(item)}</span>${verdict === '' ? nothing : html`<span class="verdict">${verdict}</span>`}
         <span class="who">${whoText(author, this.workbench.person, t)}</span>${Number.isFinite(time) ? html`<time datetime=${new Date(time).toISOString()}>${this.i18n.dateTime(time)}</time>` : nothing}</div>
-      ${item.kind === 'note' || !both ? html`<p class="texts" lang=${lang || nothing} dir="auto">${after === '' ? before : after}</p>` : html`<p class="texts">${wordDiffView({ a: before, b: after, lang: lang || 'und' }, t)}</p>`}
+      ${this.textsView(item)}
       ${reason === '' ? nothing : html`<p class="reason" dir="auto">${t('history.reason', { reason })}</p>`}`;
+  }
+
+  /** What was decided, done, or becomes of it; '' = the kind of the group says it all. */
+  private verdictText({ verdict, what }: PreviewItem): string {
+    if (verdict) return this.i18n.t(VERDICTS[verdict]);
+    return what ? whatText(what, this.i18n) : '';
+  }
+
+  private textsView({ kind, before, after, lang }: PreviewItem): TemplateResult | typeof nothing {
+    const one = after === '' ? before : after, both = before !== '' && after !== '' && before !== after;
+    if (one === '') return nothing;
+    if (kind === 'note' || !both) return html`<p class="texts" lang=${lang || nothing} dir="auto">${one}</p>`;
+    return html`<p class="texts">${wordDiffView({ a: before, b: after, lang: lang || 'und' }, this.i18n.t)}</p>`;
   }
 
   /** Number and language of the sentence, where it stands in the open work; else the language alone. */

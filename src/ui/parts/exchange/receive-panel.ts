@@ -11,8 +11,9 @@ import { controls } from '../../styles/controls.ts';
 import { partsOfSheet } from '../../styles/sheet.ts';
 import { percentText } from '../import/import-words.ts';
 import { receiveStyles } from './exchange-styles.ts';
-import { changesLine, contentsText, countLines, doneText, exchangeFailureText } from './exchange-words.ts';
+import { changesLine, contentsText, countLines, doneLines, doneText, exchangeFailureText, lostText } from './exchange-words.ts';
 import './preview-groups.ts';
+import { progressView } from './progress-view.ts';
 import { Listening } from '../../controllers/listening.ts';
 
 const ACCEPT = '.dragoman,.html,.htm,.docx,.xlsx,.zip,.json,application/vnd.dragoman+zip';
@@ -93,8 +94,8 @@ export class ReceivePanel extends LitElement {
   private barView(step: Extract<ExchangeStep, { at: 'reading' | 'merging' }>): TemplateResult {
     const { t, language } = this.i18n, { share, cancelling } = step;
     const label = step.at === 'merging' ? t('exchange.receive.merging') : t('exchange.receive.reading', { name: step.name });
-    return html`<div class="bar"><progress max="1" .value=${share} aria-label=${label}></progress>
-      <span class="share" aria-hidden="true">${t('exchange.receive.share', { percent: percentText(share, language) })}</span>
+    return html`<div class="bar">${progressView(share, label)}
+      ${share === null ? nothing : html`<span class="share" aria-hidden="true">${t('exchange.receive.share', { percent: percentText(share, language) })}</span>`}
       <button class="button" type="button" id="cancel" aria-disabled=${cancelling} @click=${() => { this.exchanging.cancel(); }}>${t('exchange.receive.cancel')}</button></div>`;
   }
 
@@ -127,12 +128,12 @@ export class ReceivePanel extends LitElement {
 
   private doneView(step: Extract<ExchangeStep, { at: 'done' }>): TemplateResult {
     const { i18n, i18n: { t } } = this;
-    const { preview, merged: { change }, takenBack } = step;
-    const lines = takenBack ? [] : countLines(preview, i18n);
+    const { merged: { change }, takenBack } = step, lines = doneLines(step, i18n), lost = lostText(step, i18n);
     const { back } = this.exchanging, kind = takenBack ? 'redo' : 'undo';
-    return html`<div class="good done"><h2 id="step" tabindex="-1">${doneText(step, i18n)}</h2>
+    return html`<div class="good done"><h2 id="step" tabindex="-1" aria-describedby=${lost === '' ? nothing : 'lost'}>${doneText(step, i18n)}</h2>
       ${lines.length === 0 ? nothing : html`<ul class="counts">${lines.map((line) => html`<li>${line}</li>`)}</ul>`}
-      ${back ? html`<progress max="1" .value=${back.share} aria-label=${t(`exchange.done.${back.kind === 'undo' ? 'undoing' : 'redoing'}`)}></progress>` : nothing}
+      ${lost === '' ? nothing : html`<p id="lost">${lost}</p>`}
+      ${back ? progressView(back.share, t(`exchange.done.${back.kind === 'undo' ? 'undoing' : 'redoing'}`)) : nothing}
       <div class="actions">${takenBack ? nothing : html`<a class="button" href=${hrefOf({ page: 'review' })}>${t('exchange.done.review')}</a>`}
         <a class="button" href=${hrefOf({ page: 'work', at: null })}>${t('exchange.done.text')}</a>
         ${change === null ? nothing : html`<button class="button" type="button" id="back" aria-disabled=${this.exchanging.running !== null} @click=${() => { void this.exchanging.takeBack(change, kind); }}>${t(`exchange.done.${kind}`)}</button>`}

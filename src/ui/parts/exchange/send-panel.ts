@@ -15,6 +15,7 @@ import { partsOfSheet } from '../../styles/sheet.ts';
 import { icon } from '../icons.ts';
 import { sendStyles } from './exchange-styles.ts';
 import { outlineText, sentText } from './exchange-words.ts';
+import { progressView } from './progress-view.ts';
 import { Listening } from '../../controllers/listening.ts';
 
 const WISHES = ['whole', 'since', 'mine', 'reader', 'docx', 'xlsx'] as const;
@@ -118,11 +119,11 @@ export class SendPanel extends LitElement {
 
   protected override render(): TemplateResult {
     const { t } = this.i18n;
-    const { running, end } = this.sending;
+    const { running, share, end } = this.sending;
     return html`<form @submit=${this.onSubmit}>
       <fieldset class="wishes"><legend class="visually-hidden">${t('exchange.send.what')}</legend>${WISHES.map((wish) => this.wishView(wish))}</fieldset>
       <div class="actions">${running
-        ? html`<progress aria-label=${t('exchange.send.making')}></progress><button class="button" type="button" id="cancel" @click=${() => { this.sending.cancel(); }}>${t('exchange.send.cancel')}</button>`
+        ? html`${progressView(share, t('exchange.send.making'))}<button class="button" type="button" id="cancel" @click=${() => { this.sending.cancel(); }}>${t('exchange.send.cancel')}</button>`
         : html`<button class="button primary" id="make" aria-disabled=${this.obstacle !== ''} aria-describedby="obstacle">${icon('download')}${t('exchange.send.make')}</button><span class="soft" id="obstacle">${this.obstacle}</span>`}</div>
     </form>
     <div role="status">${running ? html`<p class="soft">${t('exchange.send.making')}</p>` : end ? html`<p class=${end.ok ? 'good' : 'trouble'}>${sentText(end, this.i18n)}</p>` : nothing}</div>`;

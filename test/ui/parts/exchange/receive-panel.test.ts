@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { Preview, TableProblem } from '../../../../src/app/exchange-types.ts';
+import type { Preview, PreviewItem, TableProblem } from '../../../../src/app/exchange-types.ts';
 import type { Workbench } from '../../../../src/app/workbench.ts';
 import type { ChangeId, WorkId } from '../../../../src/core/ids.ts';
 import { asId } from '../../../../src/core/ids.ts';
@@ -91,7 +91,7 @@ describe('dm-receive-panel', () => {
   });
   it('shows what needs a decision first, and each text word by word in its language', async () => {
     await look();
-    expect(all('section').map(({ className }) => className)).to.deep.equal(['disputed', 'conflict', 'correction', 'suggestion', 'decision', 'note', 'links', 'version', 'other']);
+    expect(all('section').map(({ className }) => className)).to.deep.equal(['disputed', 'conflict', 'lost', 'correction', 'suggestion', 'decision', 'note', 'links', 'version', 'other']);
     expect(all('.correction del').map((gone) => gone.textContent.trim())).to.deep.equal(['deleted: Старый;']);
     expect(all('.correction .diff')[0]?.lang).to.equal('ru');
     expect(all('.suggestion .reason')[0]?.textContent).to.contain('ближе к оригиналу');
@@ -146,9 +146,12 @@ describe('dm-receive-panel', () => {
     await press('#merge');
     expect(focused()?.id).to.equal('cancel');
     expect(status?.textContent).to.contain('Merging…');
+    expect(element.renderRoot.querySelector('progress')?.position, 'nothing is known yet').to.equal(-1);
+    expect(element.renderRoot.querySelector('.share')).to.equal(null);
     port.waiting?.watch.onProgress?.(0.5);
     await settle();
     expect(element.renderRoot.querySelector('progress')?.value).to.equal(0.5);
+    expect(text()).to.contain('50% done');
     port.waiting?.answer(port.merged);
     await settle();
     expect(focused()?.textContent).to.equal('“statement.dragoman” has been merged');
@@ -174,8 +177,29 @@ describe('dm-receive-panel', () => {
     expect(port.acts.slice(2)).to.deep.equal(['undo chg_merge', 'redo chg_merge']);
     expect(text()).to.contain('has been merged');
   });
+  it('says beforehand which earlier acts lose their effect, and afterwards how many have', async () => {
+    await look();
+    expect(text()).to.contain('2 earlier acts would have no effect any more');
+    expect(all('.lost h3')[0]?.textContent).to.contain('Earlier acts that would have no effect any more');
+    expect(all('.lost .verdict').map(({ textContent }) => textContent)).to.deep.equal(['State set']);
+    expect(all('.lost .who')[0]?.textContent).to.equal('Ayşe');
+    expect(all('.lost .texts').map(({ textContent }) => textContent)).to.deep.equal(['Новый текст.']);
+    port.merged = { ok: true, value: { change: asId<ChangeId>('chg_merge'), opened: null, lost: 3 } };
+    await press('#merge');
+    const heading = element.renderRoot.querySelector('#step'), told = element.renderRoot.querySelector(`#${heading?.getAttribute('aria-describedby')}`);
+    expect(told?.textContent).to.equal('3 earlier acts have no effect any more.');
+    expect(text()).to.contain('5 corrections').and.not.to.contain('would have no effect');
+    await press('#back');
+    expect(text()).not.to.contain('no effect');
+    expect(element.renderRoot.querySelector('#step')?.hasAttribute('aria-describedby')).to.equal(false);
+  });
+  it('says in words what becomes of a version', async () => {
+    const version = (what: NonNullable<PreviewItem['what']>): PreviewItem => item({ kind: 'version', what, before: '', after: 'ru' });
+    await look({ items: [version('shownAgain'), version('beside'), version('replaceVersion')] });
+    expect(all('.version .verdict').map(({ textContent }) => textContent)).to.deep.equal(['Version shown again', 'New text beside the version that it was to replace', 'Version replaced']);
+  });
   it('offers no undo where there is nothing to take back', async () => {
-    port.merged = { ok: true, value: { change: null, opened: asId<WorkId>('work_new') } };
+    port.merged = { ok: true, value: { change: null, opened: asId<WorkId>('work_new'), lost: 0 } };
     await look({ work: { id: asId<WorkId>('work_new'), title: { en: 'Novel' }, here: 'new' } });
     await press('#merge');
     expect(text()).to.contain('“Novel” has been added to the library and opened.');

@@ -118,6 +118,18 @@ describe('dm-send-panel', () => {
     expect(text('[role=status]')).to.equal('Cancelled. No file has been made.');
     expect(element.shadowRoot?.activeElement?.id).to.equal('make');
   });
+  it('shows how far it is, once anything is known', async () => {
+    port.slow = true;
+    await make();
+    expect(inside<HTMLProgressElement>('progress').position).to.equal(-1);
+    port.waiting?.watch.onProgress?.(0.25);
+    await settle();
+    expect(inside<HTMLProgressElement>('progress').value).to.equal(0.25);
+    port.waiting?.answer(port.file);
+    await settle();
+    await make();
+    expect(inside<HTMLProgressElement>('progress').position, 'the next one begins anew').to.equal(-1);
+  });
   it('says why there is no file, until something else is chosen', async () => {
     port.file = failed('crashed');
     await make();
