@@ -14,6 +14,7 @@ import type { HistoryItem } from '../history-view.ts';
 import { aboutText, actText, isMerge, mergeLines, whoText } from '../history-view.ts';
 import { hrefOf } from '../router.ts';
 import { linkEntryView, sentencesView } from './history-links.ts';
+import { proposalWords } from './suggestion-views.ts';
 import { wordDiffView } from './word-diff.ts';
 
 export interface HistoryContext {
@@ -74,12 +75,14 @@ function entryView(context: HistoryContext, entry: HistoryEntry): TemplateResult
   </div>`;
 }
 
-function suggestionView({ i18n: { t } }: HistoryContext, { change, text, suggestion }: HistoryEntry, lang: string): TemplateResult | typeof nothing {
+function suggestionView({ i18n, tables }: HistoryContext, { change, text, suggestion }: HistoryEntry, lang: string): TemplateResult | typeof nothing {
   const row = suggestion?.after ?? suggestion?.before;
   if (!row) return nothing;
+  const { t } = i18n, proposal = proposalWords({ suggestion: row, state: tables.get('segment', row.segment)?.state ?? null, i18n });
   const reason = row.status === 'rejected' ? row.decision?.reason ?? '' : row.reason;
   const conflict = suggestion?.before === null && row.origin === 'conflict' && change.kind !== 'suggest';
   return html`${conflict ? html`<p class="note">${t('history.becameSuggestion')}</p>` : nothing}${row.status === 'disputed' ? html`<p class="note">${t('history.disputed')}</p>` : nothing}
+    ${proposal === '' ? nothing : html`<p class="note">${proposal}</p>`}
     ${text ? nothing : html`<p class="texts">${wordDiffView({ a: row.base, b: row.text, lang }, t)}</p>`}
     ${reason === '' ? nothing : html`<p class="note">${t('history.reason', { reason })}</p>`}`;
 }

@@ -5,7 +5,7 @@ import type { BeadId, SegmentId, SuggestionId } from '../../../src/core/ids.ts';
 import { asId } from '../../../src/core/ids.ts';
 import type { Segment, Work } from '../../../src/core/model.ts';
 import { replaceEverywhere, save, suggest } from '../../../src/app/acts.ts';
-import { reject } from '../../../src/app/review-acts.ts';
+import { reject, suggestLinks, suggestState } from '../../../src/app/review-acts.ts';
 import type { Workbench } from '../../../src/app/workbench.ts';
 import { LANGUAGES } from '../../../src/i18n/i18n.ts';
 import { LocalizeController } from '../../../src/i18n/localize-controller.ts';
@@ -86,6 +86,13 @@ describe('dm-history-page', () => {
     expect(acts()).to.deep.equal(['Undone: suggestion rejected', 'Suggestion rejected', 'Suggestion', 'Correction', 'Correction']);
     expect(element.renderRoot.querySelector('.change:nth-child(5) ins')?.textContent).to.contain('Or so');
     expect($$('.note').map((note) => note.textContent)).to.include('Reason: too short');
+  });
+  it('says which state, or that links, were proposed', async () => {
+    const { id } = ru[5] as Segment;
+    suggestState(workbench, id, { state: 'final', reason: 'checked' });
+    suggestLinks(workbench, [id, (en[6] as Segment).id], '');
+    await element.updateComplete;
+    expect($$('.change').map((one) => one.querySelector('.note')?.textContent).join(' / ')).to.equal('These sentences belong together / State: translated → final');
   });
   it('calls the person "you", with the name as it was signed', async () => {
     await someChanges();
