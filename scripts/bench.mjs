@@ -5,7 +5,7 @@ import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium as playwright } from 'playwright-core';
 import { build } from 'vite';
-import { bookTimes } from './bench/book.mjs';
+import { actTimes, bookTimes, NO_WAITING } from './bench/book.mjs';
 import { exchangeTimes } from './bench/exchange.mjs';
 import { buildEmptyPage } from './bench/empty-page.mjs';
 import { servePacked } from './bench/serve-packed.mjs';
@@ -50,16 +50,24 @@ const options = { executablePath, args, env: /** @type {Record<string, string>} 
 const browser = await playwright.launch(options);
 
 /** A private window keeps its databases in memory: saving is measured with a profile on the disk.
- * @template T @param {(context: import('playwright-core').BrowserContext) => Promise<T>} measure */
-async function onDisk(measure) {
+ * @template T @param {(context: import('playwright-core').BrowserContext) => Promise<T>} measure @param {string[]} [more] */
+async function onDisk(measure, more = []) {
   const dir = mkdtempSync(join(tmpdir(), 'dragoman-bench-'));
-  const context = await playwright.launchPersistentContext(dir, options);
+  const context = await playwright.launchPersistentContext(dir, { ...options, args: [...args, ...more] });
   try {
     return await measure(context);
   } finally {
     await context.close();
     rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** @param {string} title @param {Awaited<ReturnType<typeof actTimes>>} acts */
+function actTable(title, acts) {
+  table(title, [
+    ['', 'median', 'p95', 'runs'], spread('moving a sentence to the next row', acts.move), spread('joining two sentences', acts.text), spread('undoing either', acts.undo),
+    spread('baseline: a changed word on an empty page', acts.bare), spread('of which the call itself', acts.busy), spread('to "saved on this device"', acts.commits),
+  ]);
 }
 
 /** @param {Awaited<ReturnType<typeof bookTimes>>} book */
@@ -70,10 +78,7 @@ function bookTables({ rows, first, whole, raw, held, acts, scroll, list, heap })
     heads, spread('first rows on screen', first), spread('whole work ready', whole), spread('baseline: raw getAll of the same bytes', raw),
     ['whole work / raw', `${(times(whole) / times(raw)).toFixed(2)} ×`, '', ''],
   ]);
-  table('An act on it, from the call to the painted frame, at 20 places', [
-    heads, spread('moving a sentence to the next row', acts.move), spread('joining two sentences', acts.text), spread('undoing either', acts.undo),
-    spread('baseline: a changed word on an empty page', acts.bare), spread('of which the call itself', acts.busy), spread('to "saved on this device"', acts.commits),
-  ]);
+  actTable('An act on it, from the call to the painted frame, at 20 places', acts);
   const slow = (values) => `${values.filter((time) => time > 50).length}`;
   table('Scrolling from top to bottom, a jump each frame', [
     ['', 'median', 'p95', 'longest', 'over 50 ms', 'frames'],
@@ -111,7 +116,11 @@ try {
   const [cpu] = cpus();
   console.log(`Dragoman in ${browser.browserType().name()} ${browser.version()}, Node ${process.version}, ${type()} ${release()}, ${cpus().length} × ${cpu?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB`);
   if (!ONLY_BOOK && !ONLY_EXCHANGE) await overview();
-  if (!ONLY_EXCHANGE) bookTables(await onDisk((disk) => bookTimes(disk, { app: site.url, empty: empty.url })));
+  if (!ONLY_EXCHANGE) {
+    const urls = { app: site.url, empty: empty.url };
+    bookTables(await onDisk((disk) => bookTimes(disk, urls)));
+    actTable('The same, without waiting for the next refresh of the screen', await onDisk((disk) => actTimes(disk, urls), NO_WAITING));
+  }
   if (!ONLY_BOOK) exchangeTable(await onDisk((ours) => onDisk((theirs) => exchangeTimes(ours, theirs, site.url))));
   console.log(`  load of the machine: ${loadavg().map((load) => load.toFixed(1)).join(', ')} on ${cpus().length} processors`);
 } finally {

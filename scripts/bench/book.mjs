@@ -68,9 +68,8 @@ async function readRaw(work) {
   return { time, bytes: JSON.stringify(records).length, rows: records.reduce((sum, { rows }) => sum + rows.length, 0) };
 }
 
-/** The work is opened again and again, answered by the service worker; between, the raw reading.
- * @param {import('playwright-core').BrowserContext} context @param {string} url */
-async function openings(context, url) {
+/** The book on screen, and all of it there. @param {import('playwright-core').BrowserContext} context @param {string} url */
+async function openBook(context, url) {
   const page = await context.newPage();
   await page.goto(url);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
@@ -80,7 +79,13 @@ async function openings(context, url) {
   await page.goto(`${url}#/work/${WORK}`);
   await page.reload();
   await opened(page);
-  const bare = await context.newPage();
+  return page;
+}
+
+/** The work is opened again and again, answered by the service worker; between, the raw reading.
+ * @param {import('playwright-core').BrowserContext} context @param {string} url */
+async function openings(context, url) {
+  const page = await openBook(context, url), bare = await context.newPage();
   await bare.goto(`${url}manifest.webmanifest`);
   const first = [], whole = [], raw = [];
   let held = { bytes: 0, rows: 0 };
@@ -172,6 +177,18 @@ async function scrollThrough(frames) {
   }
   return { times, height: document.documentElement.scrollHeight };
 }
+
+/**
+ * Acts alone. In a browser started with `NO_WAITING` a frame is made as soon as there is something to draw: what is left is what an
+ * act costs, without the wait for the next refresh of the screen (up to 16.7 ms at 60 Hz, 8.3 on average).
+ * @param {import('playwright-core').BrowserContext} context @param {{ app: string, empty: string }} urls
+ */
+export async function actTimes(context, { app, empty }) {
+  const page = await openBook(context, app), acts = await page.evaluate(actAt, { places: PLACES, rows: ROWS }), bare = await context.newPage();
+  await bare.goto(empty);
+  return { ...acts, bare: await bare.evaluate(changeWord, 4 * PLACES) };
+}
+export const NO_WAITING = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 /** @param {import('playwright-core').BrowserContext} context with a profile on the disk @param {{ app: string, empty: string }} urls */
 export async function bookTimes(context, { app, empty }) {

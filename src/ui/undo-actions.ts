@@ -6,7 +6,8 @@ import { commandsHere, loadCommands } from '../app/commands-soon.ts';
 import type { Workbench } from '../app/workbench.ts';
 import type { LocalizeController } from '../i18n/localize-controller.ts';
 import type { Action } from './controllers/actions.ts';
-import { takenBackSentence } from './controllers/sentences.ts';
+import type { CorrectingParts } from './parts/correcting-parts.ts';
+import { correctingParts, loadCorrectingParts } from './parts/correcting-parts.ts';
 
 export interface UndoDeeds {
   readonly workbench: () => Workbench | undefined;
@@ -36,9 +37,13 @@ function takeBack(kind: 'undo' | 'redo', { workbench: open, i18n, say, show, tak
   if (!workbench || !done) return;
   if (isRefusal(done) && done.no === 'mergeUndo') { takeMergeBack(String(done.params['change']) as ChangeId, kind); return; }
   if (isRefusal(done)) { void refused(done, { workbench, i18n, say }); return; }
-  const { sentence, segment } = takenBackSentence(workbench, done, i18n);
-  say(sentence);
-  if (segment) show(segment);
+  const tell = ({ takenBackSentence }: CorrectingParts): void => {
+    const { sentence, segment } = takenBackSentence(workbench, done, i18n);
+    say(sentence);
+    if (segment) show(segment);
+  };
+  const parts = correctingParts();
+  if (parts) tell(parts); else void loadCorrectingParts().then(tell);
 }
 
 /** Where a later act is in the way, that one is named. */

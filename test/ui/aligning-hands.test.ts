@@ -4,7 +4,7 @@ import { isRefusal } from '../../src/core/change.ts';
 import type { AlignmentId } from '../../src/core/ids.ts';
 import type { Language } from '../../src/i18n/i18n.ts';
 import { i18n } from '../../src/i18n/i18n.ts';
-import { takenBackSentence } from '../../src/ui/controllers/sentences.ts';
+import { takenBackSentence } from '../../src/ui/controllers/taken-back.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
 import type { Bench } from './aligning-fixture.ts';
 import { bead, column, openBench, says, seg, SIX, stand, standing, type, version } from './aligning-fixture.ts';

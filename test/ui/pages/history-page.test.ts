@@ -9,7 +9,7 @@ import { reject, suggestLinks, suggestState } from '../../../src/app/review-acts
 import type { Workbench } from '../../../src/app/workbench.ts';
 import { LANGUAGES } from '../../../src/i18n/i18n.ts';
 import { LocalizeController } from '../../../src/i18n/localize-controller.ts';
-import { takenBackSentence } from '../../../src/ui/controllers/sentences.ts';
+import { takenBackSentence } from '../../../src/ui/controllers/taken-back.ts';
 import { AnnounceEvent } from '../../../src/ui/events.ts';
 import type { HistoryPage } from '../../../src/ui/pages/history-page.ts';
 import '../../../src/ui/pages/history-page.ts';

@@ -6,7 +6,7 @@ import type { AlignmentId, BeadId } from '../../../src/core/ids.ts';
 import type { Segment } from '../../../src/core/model.ts';
 import type { Workbench } from '../../../src/app/workbench.ts';
 import { LocalizeController } from '../../../src/i18n/localize-controller.ts';
-import { takenBackSentence } from '../../../src/ui/controllers/sentences.ts';
+import { takenBackSentence } from '../../../src/ui/controllers/taken-back.ts';
 import { openTestWorkbench, VERSION } from '../fixture.ts';
 
 const host = { addController: () => undefined, removeController: () => undefined, requestUpdate: () => undefined, updateComplete: Promise.resolve(true) };
