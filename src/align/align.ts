@@ -28,11 +28,11 @@ import { type AlignedBead, type AlignOptions, type Side } from './types.ts';
 
 /** Pairs of sentences that are all looked at in the first round. */
 const SMALL = 16_000;
-/** Sentences on both sides from where there is so much to learn from that fewer rounds do. */
+/** Sentences on both sides from where there is so much to learn from that fewer rounds do, and that no sentence outweighs the others. */
 const LARGE = 3_000;
 const LARGE_ROUNDS = 1;
 /** In a text of more stretches than twice this, the first round, which has to look far and wide, learns from so many of them. */
-const SAMPLES = 4;
+const SAMPLES = 2;
 const LEARNED_SPREAD = 0.01;
 const LARGE_BELIEF = 0.3;
 
@@ -75,7 +75,7 @@ export function learned(source: Side, target: Side, options: AlignOptions): { kn
     const share = (done: number): void => progress((0.9 * (round + done / Math.max(1, count))) / (rounds + 1));
     const { lessons, counts, ...next } = lookThrough(known, band, { least: large ? LARGE_BELIEF : TUNING.leastBelief, some: vast && round === 0, share });
     for (const trait of known.model.traits) fitTrait(trait, lessons);
-    known = { ...known, model: { ...known.model, lengths: refit(known.model, lessons) }, priors: fitPriors(counts), translations: learner.learn(lessons) };
+    known = { ...known, model: { ...known.model, lengths: refit(known.model, lessons) }, priors: fitPriors(counts), translations: learner.learn(lessons, !large) };
     if (vast && round === 0) band = narrow(coarseBand(texts, known.translations, LEARNED_SPREAD));
     else band = pinned(large ? joined(next.band, coarseBand(texts, known.translations)) : next.band, pins);
   }

@@ -5,11 +5,13 @@
  * log p(t|S) / p(t), and the other way round. The gain of the words of one target sentence depends on S alone, not on
  * the other target sentences of the bead; so it is enough to keep, for each pair of sentences (i, j), the gain of j
  * given the source runs of 1..MOST sentences from i, and of i given the target runs from j. Every kind of bead is a sum
- * of those. Factors are multiplied and their logarithm is taken once in eight words, which is most of the speed.
+ * of those. Each sentence is explained by what the others have taught (`left-out.ts`), where that is known: the source
+ * sentence's own teaching is left out of p(t|s), the target sentence's of p(s|t). Factors are multiplied and their logarithm is taken once in eight words, which is most of the speed.
  */
 import { type Band } from './band.ts';
 import { MOST } from './kinds.ts';
-import { type Text } from './text.ts';
+import { type LeftOutSide } from './left-out.ts';
+import { MOST_TOKENS, type Text } from './text.ts';
 import { TUNING } from './tuning.ts';
 import { type Translations } from './translations.ts';
 
@@ -21,6 +23,7 @@ export interface Gains {
 }
 
 const AT_ONCE = 8;
+const NOTHING = { others: new Int32Array(0), changes: new Float32Array(0) };
 /** The gain of what the band does not cover. */
 export const OUTSIDE = -1e4;
 
@@ -39,9 +42,12 @@ class Gainer {
   readonly #rings: Float32Array[];
   /** Sum over target words: ratio for the word number at hand. */
   readonly #dense: Float32Array;
-  /** 1 - freedom, for each target token and source token. */
+  /** By how much each target token and source token is bound to what is known of it. */
   readonly #targetTrust: Float32Array;
   readonly #sourceTrust: Float32Array;
+  /** What the ratios of each token's pairs are multiplied by. */
+  readonly #targetScale: Float32Array;
+  readonly #sourceScale: Float32Array;
   readonly #sourceRest: Float64Array;
   readonly #targetRest: Float64Array;
   /** Lists of (source position, ratio) by target word. */
@@ -49,6 +55,9 @@ class Gainer {
   #next = new Int32Array(256);
   #position = new Int32Array(256);
   #ratio = new Float32Array(256);
+  /** The row's last place of each of its words, -1 elsewhere; and of each place the one of the same word before it. */
+  readonly #place: Int32Array;
+  readonly #before = new Int32Array(MOST_TOKENS);
   #sums: Float32Array;
   #hits = new Float32Array(0);
   /** Words in the row's window. */
@@ -66,10 +75,14 @@ class Gainer {
     this.#sums = new Float32Array(widest);
     this.#dense = new Float32Array(target.counts.length);
     this.#head = new Int32Array(target.counts.length).fill(-1);
-    this.#targetTrust = trust(target, known.restBackward);
-    this.#sourceTrust = trust(source, known.restForward);
-    this.#sourceRest = restOf(source, known.restForward);
-    this.#targetRest = restOf(target, known.restBackward);
+    this.#place = new Int32Array(source.counts.length).fill(-1);
+    const rests = { source: restOf(source, known.restForward, known.leftOut?.source), target: restOf(target, known.restBackward, known.leftOut?.target) };
+    this.#sourceScale = scaleOf(source, known.leftOut?.source);
+    this.#targetScale = scaleOf(target, known.leftOut?.target);
+    this.#targetTrust = rests.target.map(trust);
+    this.#sourceTrust = rests.source.map(trust);
+    this.#sourceRest = sumsOf(source, rests.source);
+    this.#targetRest = sumsOf(target, rests.target);
   }
 
   run(): Gains {
@@ -93,20 +106,34 @@ class Gainer {
     const { rows, targets, forward, frequent } = this.#known;
     const { tokens, starts } = this.#source;
     const words = this.#target.tokens;
+    const scales = this.#sourceScale;
     const dense = this.#dense;
     for (let q = starts[i]; q < starts[i + 1]; q++) {
       if (this.#table(tokens[q]) >= 0) continue;
-      for (let k = rows[tokens[q]]; k < rows[tokens[q] + 1]; k++) dense[targets[k]] += forward[k];
+      const scale = scales[q];
+      for (let k = rows[tokens[q]]; k < rows[tokens[q] + 1]; k++) dense[targets[k]] += scale * forward[k];
     }
+    const own = this.#own(i);
+    own.others.forEach((word, k) => { dense[word] += own.changes[k]; });
     const ring = this.#rings[i % MOST];
     const from = this.#target.starts[this.#band.lo[i]];
     const to = this.#target.starts[this.#band.hi[i]];
     for (let p = from; p < to; p++) ring[p - from] = dense[words[p]];
     for (let q = starts[i]; q < starts[i + 1]; q++) {
       const table = this.#table(tokens[q]);
-      if (table >= 0) for (let p = from; p < to; p++) ring[p - from] += frequent.values[table + 2 * words[p]];
+      const scale = scales[q];
+      if (table >= 0) for (let p = from; p < to; p++) ring[p - from] += scale * frequent.values[table + 2 * words[p]];
       else for (let k = rows[tokens[q]]; k < rows[tokens[q] + 1]; k++) dense[targets[k]] = 0;
     }
+    for (const word of own.others) dense[word] = 0;
+  }
+
+  /** The words that the row has taught itself, and by how much their ratios change without it. */
+  #own(i: number): Pick<LeftOutSide, 'others' | 'changes'> {
+    const leftOut = this.#known.leftOut?.source;
+    if (!leftOut) return NOTHING;
+    const [from, to] = leftOut.starts.subarray(this.#source.origin.sentence + i, this.#source.origin.sentence + i + 2);
+    return { others: leftOut.others.subarray(from, to), changes: leftOut.changes.subarray(from, to) };
   }
 
   /** Source runs that end in row i. */
@@ -167,7 +194,7 @@ class Gainer {
   /** For each target sentence of the row's window, the ratios of its words to each of the row's words, summed; in a buffer that the next call overwrites. */
   #hitsOf(i: number, words: number): Float32Array {
     const { tokens, starts } = this.#target;
-    const { frequent } = this.#known;
+    const { frequent, leftOut } = this.#known;
     const lo = this.#band.lo[i];
     const hi = this.#band.hi[i];
     if (this.#hits.length < (hi - lo) * words) this.#hits = new Float32Array(2 * (hi - lo) * words);
@@ -175,7 +202,8 @@ class Gainer {
     const lists = this.#list(i);
     for (let j = lo; j < hi && lists > 0; j++) {
       for (let p = starts[j]; p < starts[j + 1]; p++) {
-        for (let k = this.#head[tokens[p]]; k >= 0; k = this.#next[k]) hits[(j - lo) * words + this.#position[k]] += this.#ratio[k];
+        const scale = this.#targetScale[p];
+        for (let k = this.#head[tokens[p]]; k >= 0; k = this.#next[k]) hits[(j - lo) * words + this.#position[k]] += scale * this.#ratio[k];
       }
     }
     this.#unlist(i, lists);
@@ -184,11 +212,32 @@ class Gainer {
       if (table < 0) continue;
       for (let j = lo; j < hi; j++) {
         let sum = 0;
-        for (let p = starts[j]; p < starts[j + 1]; p++) sum += frequent.values[table + 2 * tokens[p] + 1];
+        for (let p = starts[j]; p < starts[j + 1]; p++) sum += this.#targetScale[p] * frequent.values[table + 2 * tokens[p] + 1];
         hits[(j - lo) * words + q] = sum;
       }
     }
+    if (leftOut) this.#leaveOutOfHits(i, hits, leftOut.target);
     return hits;
+  }
+
+  /** Takes off the hits what the target sentences have taught themselves. */
+  #leaveOutOfHits(i: number, hits: Float32Array, { starts, others, changes }: LeftOutSide): void {
+    const { tokens, starts: sentences } = this.#source;
+    const lo = this.#band.lo[i];
+    const words = sentences[i + 1] - sentences[i];
+    const row = tokens.subarray(sentences[i], sentences[i + 1]);
+    const first = this.#target.origin.sentence + lo;
+    const count = this.#band.hi[i] - lo;
+    row.forEach((word, q) => {
+      this.#before[q] = this.#place[word];
+      this.#place[word] = q;
+    });
+    for (let j = 0; j < count; j++) {
+      for (let e = starts[first + j]; e < starts[first + j + 1]; e++) {
+        for (let q = this.#place[others[e]]; q >= 0; q = this.#before[q]) hits[j * words + q] += changes[e];
+      }
+    }
+    for (const word of row) this.#place[word] = -1;
   }
 
   #gainOfSource(i: number, sums: Float32Array, { rest, share }: { rest: number; share: number }): number {
@@ -241,16 +290,23 @@ class Gainer {
   }
 }
 
-function trust(text: Text, rest: Float32Array): Float32Array {
-  return Float32Array.from(text.tokens, (word) => (1 - TUNING.freedom) * (1 - rest[word]));
+const trust = (rest: number): number => (1 - TUNING.freedom) * (1 - rest);
+
+/** What each token leaves to chance. */
+function restOf({ tokens, origin }: Text, rest: Float32Array, leftOut: LeftOutSide | undefined): Float32Array {
+  return leftOut ? leftOut.rest.subarray(origin.token, origin.token + tokens.length) : Float32Array.from(tokens, (word) => rest[word]);
+}
+
+function scaleOf({ tokens, origin }: Text, leftOut: LeftOutSide | undefined): Float32Array {
+  return leftOut ? leftOut.scale.subarray(origin.token, origin.token + tokens.length) : new Float32Array(tokens.length).fill(1);
 }
 
 /** Sums, over the sentences before each, of what their words leave to chance. */
-function restOf(text: Text, rest: Float32Array): Float64Array {
+function sumsOf(text: Text, rest: Float32Array): Float64Array {
   const sums = new Float64Array(text.count + 1);
   for (let i = 0; i < text.count; i++) {
     sums[i + 1] = sums[i];
-    for (let q = text.starts[i]; q < text.starts[i + 1]; q++) sums[i + 1] += rest[text.tokens[q]];
+    for (let q = text.starts[i]; q < text.starts[i + 1]; q++) sums[i + 1] += rest[q];
   }
   return sums;
 }

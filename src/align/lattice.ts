@@ -167,10 +167,19 @@ export class Lattice {
   }
 }
 
-/** log(exp a + exp b); what is e^-14 of the other is nothing beside it. */
+/** What is e^-14 of the other is nothing beside it. */
+const BESIDE = 14;
+/** log(1 + exp -x) for x in steps of 1 / FINE: between two of them a straight line is a millionth off, and much quicker than two functions. */
+const FINE = 256;
+const SOFT = Float64Array.from({ length: BESIDE * FINE + 2 }, (_, k) => Math.log1p(Math.exp(-k / FINE)));
+
+/** log(exp a + exp b) */
 export function addLogs(a: number, b: number): number {
-  if (b > a) return a < b - 14 ? b : b + Math.log1p(Math.exp(a - b));
-  return b > a - 14 ? a + Math.log1p(Math.exp(b - a)) : a;
+  const most = a > b ? a : b;
+  const away = (a > b ? a - b : b - a) * FINE;
+  if (!(away < BESIDE * FINE)) return most;
+  const k = Math.floor(away);
+  return most + SOFT[k] + (away - k) * (SOFT[k + 1] - SOFT[k]);
 }
 
 export const stepSize = (kind: number): { readonly a: number; readonly b: number } => ({ a: STEP_A[kind], b: STEP_B[kind] });

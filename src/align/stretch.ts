@@ -124,6 +124,7 @@ function sliceText(text: Text, first: number, count: number): Text {
   const end = first + count;
   return {
     ...text, count,
+    origin: { sentence: text.origin.sentence + first, token: text.origin.token + starts[first] },
     tokens: tokens.subarray(starts[first], starts[end]),
     starts: starts.slice(first, end + 1).map((start) => start - starts[first]),
     lengths: text.lengths.subarray(first, end),

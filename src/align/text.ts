@@ -4,7 +4,7 @@ import { type Side } from './types.ts';
 import { WordReader } from './words.ts';
 
 /** More tokens of one sentence than this add nothing but time. */
-const MOST_TOKENS = 400;
+export const MOST_TOKENS = 400;
 
 export interface Text {
   /** Number of sentences. */
@@ -25,6 +25,8 @@ export interface Text {
   /** 1 where a sentence ends a paragraph; null where the side does not know. */
   readonly paragraphEnds: Uint8Array | null;
   readonly headings: Uint8Array | null;
+  /** Where the first sentence and token stand in the whole text, of which this may be a part. */
+  readonly origin: { readonly sentence: number; readonly token: number };
 }
 
 export function readText(side: Side): Text {
@@ -38,6 +40,7 @@ export function readText(side: Side): Text {
   });
   return {
     count, starts,
+    origin: { sentence: 0, token: 0 },
     tokens: Int32Array.from(tokens),
     ...words.finish(),
     lengths: Float64Array.from(side.sentences, (sentence) => Math.max(1, letters(sentence))),

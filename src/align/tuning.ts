@@ -5,7 +5,7 @@
  */
 export const TUNING = {
   /** Weights of the kinds of evidence; words of a sentence are not independent, and both directions count the same pairs. */
-  words: 1.28,
+  words: 1.6,
   length: 1,
   traits: 0.75,
   /** Cost of a paragraph's end inside a bead. */
@@ -16,7 +16,9 @@ export const TUNING = {
   priorCount: 4,
   /** p of a pair that is surely the same word. */
   sameWord: 0.5,
+  /** What every count of a pair loses; then where each sentence is left out of what it is told. */
   discount: 0.3,
+  discountAlone: 0.15,
   smoothing: 0.5,
   emptyWord: 0.7,
   rounds: 3,
@@ -24,7 +26,7 @@ export const TUNING = {
   imagined: 150,
   imaginedMany: 30,
   imaginedOn: 8,
-  nulls: 0.065,
+  nulls: 0.05,
   /** Usual shares of beads of one sentence and several, for each side; of several and several; and how often such a run goes on. */
   twos: 0.06,
   both: 0.006,
@@ -38,5 +40,5 @@ export const TUNING = {
   leastBelief: 0.05,
   dilution: 0.12,
   /** What a bead that is right in part is worth beside one that is wholly so. */
-  partly: 0.6,
+  partly: 0.9,
 };
