@@ -80,7 +80,8 @@ export async function openWebKit({ driver, browser }) {
   /** @type {Session | undefined} */
   let session;
   const stop = async () => {
-    await session?.close();
+    // One that has hung does not answer.
+    await Promise.race([session?.close(), new Promise((ok) => { setTimeout(ok, 5_000).unref(); })]);
     await server.stop();
     await stopScreen();
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
