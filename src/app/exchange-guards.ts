@@ -1,16 +1,13 @@
 /**
- * What becomes of acts that are here. Those that a merge leaves without effect are told of beforehand; and a merge on which somebody
- * has gone on is not taken back: something that they wrote would be out of sight afterwards, though it would still be in the log.
+ * A merge on which somebody has gone on is not taken back: something that they wrote would be out of sight afterwards, though it
+ * would still be in the log.
  */
-import { hasEffect } from '../core/history.ts';
+import { losesEffect } from '../core/history.ts';
 import { knownChanges } from '../core/known.ts';
 import type { Here, MergePlan } from '../core/merge.ts';
 import { ownerOf } from '../core/model.ts';
 import { editsOf } from '../core/patch.ts';
 import { broughtBy } from '../core/staged.ts';
-
-/** A known change that did something, and will do nothing beside what comes. It stays in the log. */
-export function losesEffect({ before, after }: MergePlan['again'][number]): boolean { return hasEffect(before) && !hasEffect(after); }
 
 /** Without the changes that go aside, later acts would do nothing any more, or be about sentences of a version that is not there. */
 export function isGoneOnFrom(here: Here, { again, args }: MergePlan): boolean {

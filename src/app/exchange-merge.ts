@@ -6,6 +6,7 @@
 import { isRefusal } from '../core/change.ts';
 import type { MergeArgs } from '../core/commands/merge-changes.ts';
 import type { ChangeId } from '../core/ids.ts';
+import { losesEffect } from '../core/history.ts';
 import { knownChanges } from '../core/known.ts';
 import type { Coming, Here, MergePlan } from '../core/merge.ts';
 import { planMerge } from '../core/merge.ts';
@@ -17,7 +18,7 @@ import type { Tables } from '../core/tables.ts';
 import { breathe } from '../store/breathe.ts';
 import type { BundleWork } from '../workers/read-bundle.ts';
 import { written } from './exchange-bundle.ts';
-import { isGoneOnFrom, losesEffect } from './exchange-guards.ts';
+import { isGoneOnFrom } from './exchange-guards.ts';
 import { parts } from './exchange-progress.ts';
 import type { ExchangeErrorCode, ExchangeResult, ExchangeWatch } from './exchange-types.ts';
 import type { Workbench } from './workbench.ts';

@@ -5,7 +5,7 @@
  */
 import type { Change } from '../core/change.ts';
 import type { HistoryEntry } from '../core/history.ts';
-import { entriesOf, hasEffect, versionEntriesOf } from '../core/history.ts';
+import { entriesOf, hasEffect, losesEffect, versionEntriesOf } from '../core/history.ts';
 import type { ChangeId, SegmentId, VersionId } from '../core/ids.ts';
 import { byPlace } from '../core/known.ts';
 import type { MergePlan } from '../core/merge.ts';
@@ -13,7 +13,6 @@ import type { Bead, Note, Segment, Suggestion } from '../core/model.ts';
 import type { Patch } from '../core/patch.ts';
 import { editsOf } from '../core/patch.ts';
 import type { Tables } from '../core/tables.ts';
-import { losesEffect } from './exchange-guards.ts';
 import { itemOf, shortened } from './exchange-item.ts';
 import type { PreviewCounts, PreviewItem, PreviewKind } from './exchange-types.ts';
 import { versionItems } from './exchange-versions.ts';

@@ -11,7 +11,7 @@ import { asId } from '../core/ids.ts';
 import type { Change, Refusal } from '../core/change.ts';
 import { isRefusal, refuse } from '../core/change.ts';
 import type { CommandArgs, CommandKind } from '../core/commands/registry.ts';
-import { hasEffect } from '../core/history.ts';
+import { losesEffect } from '../core/history.ts';
 import type { StagedRows } from '../core/staged.ts';
 import { ownersOf } from '../core/staged.ts';
 import type { UndoStep } from '../core/undo-stack.ts';
@@ -368,7 +368,7 @@ export class Workbench {
     const net = new NetPatch(), acts: VoidAct[] = [], givenUp: GivenUp[] = [];
     const apply = (patch: Patch): void => { this.tables.apply(patch); net.add(patch); };
     for (const { change } of [...this.#log.pending].reverse()) apply(invert(change.patch));
-    for (const change of theirs) { this.#arrivals.know(change); apply(change.patch); }
+    for (const { patch } of theirs) apply(patch);
     this.#log.rebase(theirs, {
       dropped: (merges) => {
         acts.push(...merges.map((change) => ({ change, refusal: refuse('changedSince') })));
@@ -376,7 +376,7 @@ export class Workbench {
       },
       rerun: (change) => {
         const view = { tables: this.tables, log: this.#log }, patch = commands().runAgain(change, view);
-        const refusal = hasEffect(change) && !hasEffect({ ...change, patch }) ? whyVoid(change, view) : null;
+        const refusal = losesEffect({ before: change, after: { patch } }) ? whyVoid(change, view) : null;
         if (refusal) acts.push({ change, refusal });
         apply(patch);
         return { ...change, patch };

@@ -67,3 +67,8 @@ export function hasEffect({ patch }: Pick<Change, 'patch'>): boolean {
   for (const { table } of editsOf(patch)) if (table !== 'forward') return true;
   return false;
 }
+
+/** A change that did something, and does nothing any more where it is run now. It stays in the log. */
+export function losesEffect({ before, after }: { readonly before: Pick<Change, 'patch'>; readonly after: Pick<Change, 'patch'> }): boolean {
+  return hasEffect(before) && !hasEffect(after);
+}
