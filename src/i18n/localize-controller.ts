@@ -53,18 +53,20 @@ export class LocalizeController implements ReactiveController {
 
 /** In the platform's words; undefined where it has none. */
 export function languageWord(tag: string, language: Language): string | undefined {
-  try {
-    const name = once(`name ${language}`, () => new Intl.DisplayNames([language], { type: 'language', fallback: 'none' })).of(tag);
-    // Russian writes languages small inside a sentence; WebKit gives them as for a list.
-    return name !== undefined && language === 'ru' ? name.charAt(0).toLocaleLowerCase('ru') + name.slice(1) : name;
-  } catch {
-    return undefined; // a malformed tag from a person's own text
-  }
+  return once(`word ${language} ${tag}`, () => {
+    try {
+      const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(tag);
+      // Russian writes languages small inside a sentence; WebKit gives them as for a list.
+      return name !== undefined && language === 'ru' ? name.charAt(0).toLocaleLowerCase('ru') + name.slice(1) : name;
+    } catch {
+      return undefined; // a malformed tag from a person's own text
+    }
+  });
 }
 
 const made = new Map<string, unknown>();
 
-/** A formatter is dear to make and each sentence on screen asks for one. */
+/** A formatter, or a name of a language, is dear to make and each sentence on screen asks for one. */
 function once<T>(name: string, make: () => T): T {
   const known = made.get(name) as T | undefined;
   if (known !== undefined) return known;

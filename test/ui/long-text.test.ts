@@ -2,7 +2,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { SegmentId } from '../../src/core/ids.ts';
 import { save } from '../../src/app/acts.ts';
-import type { Workbench } from '../../src/app/workbench.ts';
 import { ActionRegistry } from '../../src/ui/controllers/actions.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
 import type { DmWorkPage } from '../../src/ui/pages/work-page.ts';
@@ -11,74 +10,18 @@ import { typeText } from '../../src/ui/parts/editable.ts';
 import type { CommandPalette } from '../../src/ui/parts/command-palette.ts';
 import type { FindPanel } from '../../src/ui/parts/find-panel.ts';
 import type { PrintDialog } from '../../src/ui/parts/print-dialog.ts';
-import type { SegmentElement } from '../../src/ui/parts/segment.ts';
 import { novel, novelSegment, novelVersion, openRows } from './novel-fixture.ts';
 import './page-css.ts';
+import { MANY, ROWS, TEXT, UNITS, expectNoHoles, onScreen, open, rowOf, scrollTo, shown, still } from './long-fixture.ts';
 import { all, focusedSegment, frame, press, segments } from './work-fixture.ts';
 import { waitUntil } from '../until.ts';
 
-const ROWS = 10_000;
-/** So many segments fill a window of any size that tests are run in, with what is drawn around it. */
-const MANY = 300;
-const TEXT = novel({ sentences: ROWS, alone: [4000] });
-const UNITS = ROWS + 2;
-
-interface Opened { page: DmWorkPage; workbench: Workbench; actions: ActionRegistry }
-
-async function open({ at, prefer }: { at?: SegmentId; prefer?: () => void } = {}): Promise<Opened> {
-  const workbench = await openRows(TEXT);
-  preferences.set('nameAsked', true);
-  prefer?.();
-  const actions = new ActionRegistry();
-  const page = await fixture<DmWorkPage>(html`<dm-work-page .workbench=${workbench} .actions=${actions} .at=${at ?? null}></dm-work-page>`);
-  await waitUntil(() => segments(page).length > 0, 'no row came');
-  await frame();
-  await frame();
-  return { page, workbench, actions };
-}
-
-const shown = (page: DmWorkPage, lang: string, at: number): SegmentElement | null => page.renderRoot.querySelector(`[data-segment="${novelSegment(lang, at)}"]`);
-function onScreen(page: DmWorkPage, lang: string, at: number): SegmentElement {
-  const segment = shown(page, lang, at);
-  if (!segment) throw new Error(`${lang} ${at} is not drawn`);
-  const { top, bottom } = segment.getBoundingClientRect();
-  expect(bottom > 0 && top < innerHeight, `${lang} ${at} is at ${top}–${bottom} of ${innerHeight}`).to.equal(true);
-  return segment;
-}
-/** The row in which a sentence stands. */
-function rowOf(page: DmWorkPage, lang: string, at: number): HTMLElement {
-  const row = shown(page, lang, at)?.closest<HTMLElement>('.unit');
-  if (!row) throw new Error(`${lang} ${at} is not drawn`);
-  return row;
-}
-/** Firefox takes the first scroll of a fresh page back now and then. */
-async function scrollTo(top: number): Promise<void> {
-  for (let round = 0; round < 3; round += 1) {
-    window.scrollTo({ top, behavior: 'instant' });
-    await frame();
-    await frame();
-    if (Math.abs(scrollY - top) < innerHeight) return;
-  }
-}
 async function waitForPanel(page: DmWorkPage): Promise<Element> {
   const panel = (): Element | null => page.renderRoot.querySelector('dm-find-panel');
   await waitUntil(() => panel() !== null, 'no panel');
   return panel() as Element;
 }
-/** Until nothing scrolls by itself any more. */
-async function still(): Promise<void> {
-  for (let last = NaN, same = 0; same < 3; last = scrollY) {
-    await frame();
-    same = scrollY === last ? same + 1 : 0;
-  }
-}
-/** The text fills the window: no gap is to be seen. */
-function expectNoHoles(page: DmWorkPage, from = 0, to = innerHeight): void {
-  for (const gap of all(page, '.gap')) {
-    const { top, bottom } = gap.getBoundingClientRect();
-    expect(top === bottom || bottom <= from + 1 || top >= to - 1, `a gap at ${top}–${bottom}`).to.equal(true);
-  }
-}
+
 
 describe('a work of 10,000 sentences in three languages', function suite() {
   this.timeout(60_000);

@@ -13,6 +13,7 @@
  * A short text is drawn whole, and nothing of this happens.
  */
 import { lineThrough } from './line-through.ts';
+import { RowHeights } from './row-heights.ts';
 import type { Slice } from './row-slices.ts';
 import { common, joined, moved } from './row-slices.ts';
 import type { Source } from './watch.ts';
@@ -42,6 +43,11 @@ export interface Rows {
 /** How much is drawn before the window has been measured: px above and below the row that is wanted. */
 const ABOVE = 200, BELOW = 1000;
 
+/** How long one stays at a place before more is drawn than is seen of it, ms. */
+const REST = 60;
+/** What is drawn above and below meanwhile, px: rows may be lower than was thought. */
+const SLACK = 100;
+
 const NO_ROWS: Rows = { keys: { length: 0, at: () => undefined, placeOf: () => -1 }, weight: () => 0, whole: true };
 /** Does the browser keep the text still by itself? Firefox (153) takes the wrong row where many rows change, so it is not asked. */
 const ANCHORS = CSS.supports('overflow-anchor', 'auto') && !CSS.supports('-moz-orient', 'inline');
@@ -56,9 +62,7 @@ export class RowWindow implements Source<'rows'> {
   readonly #pinned: () => readonly string[];
   #rows: Rows = NO_ROWS;
   readonly #measured = new Map<string, number>();
-  #heights = new Float64Array(0);
-  /** The distance of each row from the first one; made anew when heights have changed. */
-  #tops: Float64Array | null = null;
+  readonly #heights = new RowHeights();
   /** The estimate: px of a row without letters, and px a letter. How many rows it was fitted to. */
   #line = { base: 32, letter: 0.5, fitted: 0 };
   #main: Slice = { from: 0, to: 0 };
@@ -83,6 +87,8 @@ export class RowWindow implements Source<'rows'> {
   #holding = false;
   /** Between two drawings (see `#change`). */
   #bare = false;
+  /** One has just jumped; 0: one has stayed where one is. */
+  #resting = 0;
   readonly #observer = new ResizeObserver(() => { this.#resized(); });
 
   /** `pinned`: keys of rows that stay drawn, e.g. of an open editor. The row with the focus stays anyway. */
@@ -101,11 +107,11 @@ export class RowWindow implements Source<'rows'> {
     let last = 0;
     for (const { from, to } of this.#slices) {
       // The first gap is always there: it tells where the list begins.
-      if (this.windowed && !this.#printing && !(this.#bare && entries.length > 0)) entries.push({ key: entries.length === 0 ? 'gap' : `gap ${keys.at(from)}`, gap: this.#top(from) - this.#top(last) });
+      if (this.windowed && !this.#printing && !(this.#bare && entries.length > 0)) entries.push({ key: entries.length === 0 ? 'gap' : `gap ${keys.at(from)}`, gap: this.#heights.top(from) - this.#heights.top(last) });
       for (let at = from; at < to; at += 1) entries.push({ key: keys.at(at) ?? '', at });
       last = to;
     }
-    if (this.windowed && !this.#printing) entries.push({ key: 'rest', gap: this.#top(keys.length) - this.#top(last) });
+    if (this.windowed && !this.#printing) entries.push({ key: 'rest', gap: this.#heights.top(keys.length) - this.#heights.top(last) });
     return entries;
   }
 
@@ -123,12 +129,7 @@ export class RowWindow implements Source<'rows'> {
     this.#keepStill();
     this.#rows = rows;
     for (const key of removed) this.#measured.delete(key);
-    const heights = new Float64Array(rows.keys.length);
-    heights.set(this.#heights.subarray(0, at));
-    for (let place = at; place < at + added; place += 1) heights[place] = this.#guess(place);
-    heights.set(this.#heights.subarray(at + removed.length), at + added);
-    this.#heights = heights;
-    this.#tops = null;
+    this.#heights.splice(at, removed.length, Array.from({ length: added }, (_, place) => this.#guess(at + place)));
     this.#take(this.windowed ? moved(this.#main, { at, removed: removed.length, added }) : { from: 0, to: rows.keys.length });
   }
 
@@ -173,6 +174,8 @@ export class RowWindow implements Source<'rows'> {
   }
 
   detach(): void {
+    clearTimeout(this.#resting);
+    this.#resting = 0;
     (this.#viewport ?? document).removeEventListener('scroll', this.#onScroll);
     this.#observer.disconnect();
     if (this.#list) this.#scrolled.style.removeProperty('overflow-anchor');
@@ -223,18 +226,28 @@ export class RowWindow implements Source<'rows'> {
     const top = this.#distance();
     const height = this.#viewport?.clientHeight ?? window.innerHeight;
     if (height === 0) return; // not on screen
-    const near = this.#between(top - height / 4, top + height * 1.25);
+    const around = (more: number): Slice => this.#between(top - more, top + height + more);
+    const seen = around(0), apart = seen.to <= this.#main.from || this.#main.to <= seen.from;
+    if (apart) this.#rest();
+    // After a jump there is what one sees and no more; what stands around it comes when one stays there.
+    const near = this.#resting === 0 ? around(height / 4) : around(SLACK / 2);
     this.#seen = this.#anchor();
     const enough = this.#main.from <= near.from && near.to <= this.#main.to;
     if (enough && !stale) return;
-    // After a jump the first thing is what one sees.
-    const more = near.to <= this.#main.from || this.#main.to <= near.from ? height / 4 : height * 0.75;
     const anchor = this.#seen;
-    this.#change(enough ? this.#main : this.#between(top - more, top + height + more));
+    this.#change(enough ? this.#main : around(this.#resting === 0 ? height * 0.75 : SLACK));
     void this.drawn().then(() => {
       this.#hold(anchor);
       this.update(); // what came may be lower than was thought
     });
+  }
+
+  #rest(): void {
+    clearTimeout(this.#resting);
+    this.#resting = window.setTimeout(() => {
+      this.#resting = 0;
+      this.update();
+    }, REST);
   }
 
   /** On paper there is no scrolling: these rows, and no gaps. null: it is over. */
@@ -298,12 +311,10 @@ export class RowWindow implements Source<'rows'> {
       const height = row.getBoundingClientRect().height + parseFloat(marginBlockStart) + parseFloat(marginBlockEnd);
       if (Math.abs((this.#measured.get(key) ?? -1) - height) < 0.05) continue;
       this.#measured.set(key, height);
-      this.#heights[at] = height;
+      this.#heights.set(at, height);
       changed = true;
     }
-    if (!changed) return false;
-    this.#tops = null;
-    return this.#fit();
+    return changed && this.#fit();
   }
 
   /** A first line through few rows, a better one through more; then it stays, so that the scroll bar keeps still. */
@@ -317,10 +328,7 @@ export class RowWindow implements Source<'rows'> {
   }
 
   #estimate(): void {
-    const { keys } = this.#rows;
-    if (this.#heights.length !== keys.length) this.#heights = new Float64Array(keys.length);
-    this.#tops = null;
-    if (this.windowed) for (let at = 0; at < keys.length; at += 1) this.#heights[at] = this.#guess(at);
+    this.#heights.fill(this.#rows.keys.length, this.windowed ? (at) => this.#guess(at) : () => 0);
   }
 
   /** As it was measured, or as it is thought to be. */
@@ -329,30 +337,12 @@ export class RowWindow implements Source<'rows'> {
     return known ?? this.#line.base + this.#line.letter * this.#rows.weight(at);
   }
 
-  #top(at: number): number {
-    if (!this.#tops) {
-      // After each act, for each row of a book: an iterator of pairs would take ten times as long.
-      const tops = this.#tops = new Float64Array(this.#heights.length + 1);
-      for (let row = 0; row < this.#heights.length; row += 1) tops[row + 1] = (tops[row] ?? 0) + (this.#heights[row] ?? 0);
-    }
-    return this.#tops[at] ?? 0;
-  }
-
   /** The rows between two distances from the beginning of the list. */
   #between(from: number, to: number): Slice {
-    return { from: this.#at(from), to: this.#at(to) + 1 };
+    return { from: this.#heights.at(from), to: this.#heights.at(to) + 1 };
   }
 
-  #around(at: number): Slice { return this.#between(this.#top(at) - ABOVE, this.#top(at) + BELOW); }
-
-  #at(distance: number): number {
-    let low = 0, high = Math.max(0, this.#rows.keys.length - 1);
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#top(middle) <= distance) low = middle; else high = middle - 1;
-    }
-    return low;
-  }
+  #around(at: number): Slice { return this.#between(this.#heights.top(at) - ABOVE, this.#heights.top(at) + BELOW); }
 
   /**
    * How far the window's top is from the beginning of the list, as the heights are now. Taken from a drawn row: where the
@@ -362,11 +352,11 @@ export class RowWindow implements Source<'rows'> {
     const edge = this.#viewport?.getBoundingClientRect().top ?? 0, { from } = this.#main;
     const row = this.#list?.querySelector<HTMLElement>(`:scope > [data-row="${CSS.escape(this.#rows.keys.at(from) ?? '')}"]`);
     if (!row) return edge - this.#origin();
-    return this.#top(from) + edge - (row.getBoundingClientRect().top - parseFloat(getComputedStyle(row).marginBlockStart));
+    return this.#heights.top(from) + edge - (row.getBoundingClientRect().top - parseFloat(getComputedStyle(row).marginBlockStart));
   }
 
   #scrollTo(at: number): void {
-    const by = this.#origin() + this.#top(at) - (this.#viewport?.getBoundingClientRect().top ?? 0);
+    const by = this.#origin() + this.#heights.top(at) - (this.#viewport?.getBoundingClientRect().top ?? 0);
     (this.#viewport ?? window).scrollBy({ top: by, behavior: 'instant' });
   }
 

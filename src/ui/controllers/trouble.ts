@@ -318,8 +318,10 @@ export class TroubleController implements ReactiveController {
     this.#host.standing.toText();
   }
 
+  /** Where nobody looks at what there is to find, only the map waits for it: it is read when the act is on screen. */
   #outdate(): void {
     this.#stale = true;
+    if (!this.#open && !this.#only) { this.#mapSoon(); return; }
     queueMicrotask(() => { if (this.#stale && !this.#reading) this.#read(AT_ONCE); });
   }
 
@@ -340,8 +342,14 @@ export class TroubleController implements ReactiveController {
     if (marks !== this.#marks) return;
     this.#filter();
     if (this.#open) this.#host.requestUpdate();
+    this.#mapSoon();
+  }
+
+  #mapSoon(): void {
     clearTimeout(this.#mapTimer);
-    this.#mapTimer = window.setTimeout(() => { whenIdle(() => { this.#drawMap(); }); }, this.#map ? MAP_REST : 0);
+    this.#mapTimer = window.setTimeout(() => {
+      whenIdle(() => { if (this.#stale) void this.ready(); else this.#drawMap(); }); // once read, it comes back here
+    }, this.#map ? MAP_REST : 0);
   }
 
   #isNothingLeft(): boolean { return rowsWith(this.#marks, this.#wanted).length === 0; }
