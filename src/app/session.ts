@@ -15,6 +15,9 @@ import { lastWork, purgeOld, rememberWork, workStates } from './library.ts';
 import type { WorkbenchEnvironment } from './workbench.ts';
 import { Workbench } from './workbench.ts';
 
+/** How long the reading of a work waits for its glimpse, ms. */
+const GLIMPSE_LIMIT = 250;
+
 export interface SessionEnvironment extends WorkbenchEnvironment {
   /** `acceptEmpty`: the person chose to begin anew although work had been stored here. */
   readonly openStore: (options: { readonly acceptEmpty: boolean }) => Promise<Result<Store>>;
@@ -101,8 +104,7 @@ export async function switchTo(env: SessionEnvironment, former: Session, work: W
 
 async function openWork(store: Store, env: SessionEnvironment, work: WorkId): Promise<Opening> {
   const stop = env.stop?.(work);
-  // A mistake in it must not keep anybody from the work.
-  if (stop) void import('./glimpse.ts').then(({ readGlimpse }) => readGlimpse(store, work, stop)).then((seen) => { if (seen) env.glimpsed?.(seen); }).catch(report);
+  if (stop) await Promise.race([glimpsed(store, env, { work, stop }), new Promise((late) => { setTimeout(late, GLIMPSE_LIMIT); })]);
   const workbench = await Workbench.open(store, work, env);
   if (!workbench.ok) return workbench;
   const bundled = env.bundled.find(({ id }) => id === work);
@@ -113,6 +115,16 @@ async function openWork(store: Store, env: SessionEnvironment, work: WorkId): Pr
   void rememberWork(store, work);
   void store.sweep(work);
   return { ok: true, session: { store, workbench: workbench.value } };
+}
+
+/** Read before the rest is asked for, behind which it would have to wait. A mistake in it must not keep anybody from the work. */
+async function glimpsed(store: Store, env: SessionEnvironment, { work, stop }: { work: WorkId; stop: Stop }): Promise<void> {
+  try {
+    const { readGlimpse } = await import('./glimpse.ts'), seen = await readGlimpse(store, work, stop);
+    if (seen) env.glimpsed?.(seen);
+  } catch (mistake) {
+    report(mistake);
+  }
 }
 
 /** Loaded only where it is needed, which is hardly anywhere. */

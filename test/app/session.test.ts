@@ -3,6 +3,8 @@ import { expect } from '@open-wc/testing';
 import type { BundledWork } from '../../src/core/bundled.ts';
 import { RELEASE_AUTHOR } from '../../src/core/model.ts';
 import { isRefusal } from '../../src/core/change.ts';
+import { theWork } from '../../src/core/units.ts';
+import type { SegmentId } from '../../src/core/ids.ts';
 import { plainText } from '../../src/core/text/plain.ts';
 import { save } from '../../src/app/acts.ts';
 import { reject } from '../../src/app/review-acts.ts';
@@ -63,6 +65,43 @@ describe('a session', () => {
     const rows = first.workbench.tables.toRows();
     await close();
     expect((await session(statement)).workbench.tables.toRows()).to.deep.equal(rows);
+  });
+
+  it('reads the place where one stopped before the rest, and waits for it no longer than that is worth', async () => {
+    const first = await session(statement), { work, tables } = first.workbench, [segment] = tables.segmentsOf(theWork(tables).pivot);
+    await close();
+    const order: string[] = [];
+    /** `ends`: does the glimpse ever come? */
+    const openAt = (ends: boolean): Promise<Opening> => openSession({
+      now: Date.now, newId: (prefix) => `${prefix}_s${++ids}`, bundled: atHand(statement), wanted: () => work,
+      stop: () => ({ segment: segment?.id as SegmentId, row: 0, numbers: [] }),
+      openStore: async (choice) => {
+        const opened = await world.tryOpen({}, choice);
+        if (!opened.ok) return opened;
+        const store = new Proxy(opened.value, {
+          get: (target, name) => {
+            const member: unknown = Reflect.get(target, name, target);
+            if (typeof member !== 'function') return member;
+            return (...given: unknown[]): unknown => {
+              const answer: unknown = name === 'glimpse' && !ends ? new Promise(() => undefined) : member.apply(target, given);
+              if (name === 'glimpse' || name === 'load') {
+                order.push(`${name} asked`);
+                void (answer as Promise<unknown>).then(() => { order.push(`${name} read`); });
+              }
+              return answer;
+            };
+          },
+        });
+        return { ok: true, value: store };
+      },
+    });
+    for (const ends of [true, false]) {
+      const opening = await openAt(ends);
+      expect(opening.ok).to.equal(true);
+      if (opening.ok) sessions.push(opening.session);
+      expect(order.splice(0)).to.deep.equal(ends ? ['glimpse asked', 'glimpse read', 'load asked', 'load read'] : ['glimpse asked', 'load asked', 'load read']);
+      await close();
+    }
   });
 
   it('brings the new wording of a later release as a suggestion and leaves the text', async () => {
