@@ -208,8 +208,8 @@ export class Tables {
   #index(table: TableName, row: Row, add: boolean): void {
     if (table === 'segment') {
       const segment = row as Segment, { version, id, from } = segment;
-      const order = this.#orderOf.get(version) ?? new ReadingOrder();
-      this.#orderOf.set(version, order);
+      let order = this.#orderOf.get(version);
+      if (!order) this.#orderOf.set(version, order = new ReadingOrder());
       if (add) order.add(segment); else order.remove(segment);
       if (from !== undefined) toggle(this.#heirsOf, [from, id], add);
     } else if (table === 'suggestion') {
