@@ -14,7 +14,7 @@ import { type PathStep } from './decode.ts';
 import { answerWeights, learningWeights, type Model } from './gains.ts';
 import { ALL_KINDS, CROSSINGS, KINDS } from './kinds.ts';
 import { knownPairs } from './known-pairs.ts';
-import { stepSize } from './lattice.ts';
+import { type Lattice, stepSize } from './lattice.ts';
 import { firstGuess, fitLengths, type LengthModel, runsOf } from './lengths.ts';
 import { narrowBand } from './narrow.ts';
 import { Pins } from './pins.ts';
@@ -122,23 +122,32 @@ function lookThrough(known: Knowledge, band: Band, { least, some, share }: { lea
   return { lessons: found.lessons, counts: found.counts, band: narrower };
 }
 
-function learnFrom({ lattice, rows, ...at }: Stretch, least: number, into: { lessons: Lesson[]; counts: Float64Array; lo: Int32Array; hi: Int32Array }): void {
-  const { band, open } = lattice.grid;
-  for (let i = 0; i <= rows; i++) {
-    for (let j = band.lo[i]; j <= band.hi[i]; j++) {
-      const passes = lattice.passes(band.offset[i] + j - band.lo[i]);
-      if (passes < NEGLIGIBLE) continue;
-      into.lo[at.i + i] = Math.min(into.lo[at.i + i], at.j + j);
-      into.hi[at.i + i] = Math.max(into.hi[at.i + i], at.j + j);
-      if (passes < least || (open && i === rows)) continue;
-      const posteriors = lattice.posteriors(i, j);
-      for (let kind = 0; kind < ALL_KINDS; kind++) {
-        if (posteriors[kind] < least) continue;
-        const weight = Math.min(1, Math.exp(posteriors[kind]));
-        into.counts[kind] += weight;
-        for (const { a, b, ...bead } of beadsOf({ i, j, kind })) if (a > 0 && b > 0) into.lessons.push({ i: at.i + bead.i, a, j: at.j + bead.j, b, weight });
-      }
-    }
+interface Found { readonly lessons: Lesson[]; readonly counts: Float64Array; readonly lo: Int32Array; readonly hi: Int32Array }
+
+function learnFrom({ lattice, rows, ...at }: Stretch, least: number, into: Found): void {
+  const { open } = lattice.grid;
+  for (let i = 0; i <= rows; i++) learnFromRow(lattice, { i, at, least: open && i === rows ? Infinity : least }, into);
+}
+
+function learnFromRow(lattice: Lattice, { i, at, least }: { i: number; at: Place; least: number }, into: Found): void {
+  const { band } = lattice.grid;
+  for (let j = band.lo[i]; j <= band.hi[i]; j++) {
+    const passes = lattice.passes(band.offset[i] + j - band.lo[i]);
+    if (passes < NEGLIGIBLE) continue;
+    into.lo[at.i + i] = Math.min(into.lo[at.i + i], at.j + j);
+    into.hi[at.i + i] = Math.max(into.hi[at.i + i], at.j + j);
+    if (passes >= least) learnFromNode(lattice.posteriors(i, j), { from: { i, j }, at, least }, into);
+  }
+}
+
+interface Place { readonly i: number; readonly j: number }
+
+function learnFromNode(posteriors: Float64Array, { from, at, least }: { from: Place; at: Place; least: number }, into: Found): void {
+  for (let kind = 0; kind < ALL_KINDS; kind++) {
+    if (posteriors[kind] < least) continue;
+    const weight = Math.min(1, Math.exp(posteriors[kind]));
+    into.counts[kind] += weight;
+    for (const { i, a, j, b } of beadsOf({ ...from, kind })) if (a > 0 && b > 0) into.lessons.push({ i: at.i + i, a, j: at.j + j, b, weight });
   }
 }
 

@@ -21,6 +21,9 @@ interface Links {
 /** First sentences of blocks, and the end. */
 interface Blocks { readonly source: Int32Array; readonly target: Int32Array }
 
+/** Blocks, the links between them, and how much of a link is as good as none. */
+interface Linked { readonly blocks: Blocks; readonly links: Links; readonly spread: number }
+
 /** For each source boundary the target boundaries that a path may pass there. */
 interface Corridor { readonly lo: Int32Array; readonly hi: Int32Array }
 
@@ -114,9 +117,10 @@ function placesOf({ tokens, starts, counts, count }: Text): { starts: Int32Array
 }
 
 /** The part of the corridor that paths through blocks of this size pass. */
-function refine({ blocks, links, spread }: { blocks: Blocks; links: Links; spread: number }, corridor: Corridor): Corridor {
+function refine(linkage: Linked, corridor: Corridor): Corridor {
+  const { blocks } = linkage;
   const band = bandOfBlocks(blocks, corridor);
-  const gains = gainsOf({ blocks, links, spread }, band);
+  const gains = gainsOf(linkage, band);
   const { lo, hi } = passed(band, gains);
   const [sources, targets] = [blocks.source, blocks.target];
   const next = { lo: corridor.lo.slice(), hi: corridor.hi.slice() };
@@ -158,27 +162,38 @@ function firstAtLeast(sorted: Int32Array, value: number): number {
 }
 
 /** For each pair of blocks: log of the links between them to those that chance would make. */
-function gainsOf({ blocks, links, spread }: { blocks: Blocks; links: Links; spread: number }, band: Band): Float32Array {
+function gainsOf(linkage: Linked, band: Band): Float32Array {
+  const { spread } = linkage;
   const weights = new Float32Array(band.nodes);
-  const sums = { source: new Float64Array(band.rows), target: new Float64Array(band.rows), all: 0 };
-  const of = { source: blockOf(blocks.source), target: blockOf(blocks.target) };
-  for (let k = 0; k < links.weights.length; k++) {
-    const x = of.source[links.source[k]];
-    const y = of.target[links.target[k]];
-    if (y < band.lo[x] || y > band.hi[x]) continue;
-    weights[band.offset[x] + y - band.lo[x]] += links.weights[k];
-    sums.source[x] += links.weights[k];
-    sums.target[y] += links.weights[k];
-    sums.all += links.weights[k];
-  }
+  const sums = linked(linkage, band, weights);
   for (let x = 0; x < band.rows; x++) {
-    for (let y = band.lo[x]; y <= band.hi[x]; y++) {
-      const node = band.offset[x] + y - band.lo[x];
-      const chance = y < band.rows && sums.all > 0 ? sums.source[x] / (band.hi[x] - band.lo[x] + 1) : 0;
-      weights[node] = Math.log((weights[node] + spread) / (chance + spread));
-    }
+    const row = weights.subarray(band.offset[x], band.offset[x + 1]);
+    overChance(row, { spread, chance: sums[x] / row.length + spread });
+    // A path ends in the last column: there is no block to gain from.
+    if (band.hi[x] === band.rows) row[row.length - 1] = 0;
   }
   return weights;
+}
+
+/** Adds up the links between blocks of the band; the sum of each source block. */
+function linked({ blocks, links: { source, target, weights } }: Linked, { lo, hi, offset, rows }: Band, into: Float32Array): Float64Array {
+  const sourceBlocks = blockOf(blocks.source);
+  const targetBlocks = blockOf(blocks.target);
+  const sums = new Float64Array(rows);
+  for (let k = 0; k < weights.length; k++) {
+    const x = sourceBlocks[source[k]];
+    const y = targetBlocks[target[k]];
+    if (y < lo[x] || y > hi[x]) continue;
+    into[offset[x] + y - lo[x]] += weights[k];
+    sums[x] += weights[k];
+  }
+  return sums;
+}
+
+/** Most blocks are not linked, and all those of a row have the same logarithm. */
+function overChance(weights: Float32Array, { spread, chance }: { spread: number; chance: number }): void {
+  const unlinked = Math.log(spread / chance);
+  for (let y = 0; y < weights.length; y++) weights[y] = weights[y] === 0 ? unlinked : Math.log((weights[y] + spread) / chance);
 }
 
 function blockOf(bounds: Int32Array): Int32Array {
@@ -189,73 +204,70 @@ function blockOf(bounds: Int32Array): Int32Array {
 
 /** For each row of nodes the first and last that a path is likely to pass; `open`: it may end at any node of the last row. */
 export function passed(band: Band, gains: Float32Array, open = false): Corridor {
-  const { rows, lo, hi, offset } = band;
+  const { rows } = band;
   const backward = sumsBackward(band, gains, open);
   const forward = new Float64Array(band.nodes).fill(-Infinity);
   forward[0] = 0;
   const next = { lo: new Int32Array(rows + 1), hi: new Int32Array(rows + 1) };
   for (let x = 0; x <= rows; x++) {
-    const row = new Row(band.columns);
-    for (let y = lo[x]; y <= hi[x]; y++) {
-      const node = offset[x] + y - lo[x];
-      row.add(y, Math.exp(forward[node] + backward[node] - backward[0]));
-      if (y < hi[x]) forward[node + 1] = addLogs(forward[node + 1], forward[node] + SIDESTEP);
-      if (x === rows) continue;
-      const below = offset[x + 1] + y - lo[x + 1];
-      if (y >= lo[x + 1]) forward[below] = addLogs(forward[below], forward[node] + SIDESTEP);
-      if (y + 1 <= hi[x + 1] && y + 1 >= lo[x + 1]) forward[below + 1] = addLogs(forward[below + 1], forward[node] + gains[node] + STRAIGHT);
-    }
-    [next.lo[x], next.hi[x]] = row.ends();
+    goForward(x, { band, gains, sums: forward });
+    [next.lo[x], next.hi[x]] = passedInRow(x, band, { forward, backward });
   }
   return next;
 }
 
-/** log of the sum over the paths from each node to the end. */
-function sumsBackward({ rows, lo, hi, offset, nodes }: Band, gains: Float32Array, open: boolean): Float64Array {
-  const sums = new Float64Array(nodes).fill(-Infinity);
-  sums.fill(0, open ? offset[rows] : nodes - 1);
-  for (let x = open ? rows - 1 : rows; x >= 0; x--) {
-    for (let y = hi[x]; y >= lo[x]; y--) {
-      const node = offset[x] + y - lo[x];
-      if (y < hi[x]) sums[node] = addLogs(sums[node], sums[node + 1] + SIDESTEP);
-      if (x === rows) continue;
-      const below = offset[x + 1] + y - lo[x + 1];
-      if (y >= lo[x + 1]) sums[node] = addLogs(sums[node], sums[below] + SIDESTEP);
-      if (y + 1 <= hi[x + 1] && y + 1 >= lo[x + 1]) sums[node] = addLogs(sums[node], sums[below + 1] + gains[node] + STRAIGHT);
-    }
+/** A band with the gains of its nodes and what there is of the sums over paths, as logarithms. */
+interface Paths { readonly band: Band; readonly gains: Float32Array; readonly sums: Float64Array }
+
+/** From the nodes of row x, whose sums over the paths to them are known but for those inside the row, one step on. */
+function goForward(x: number, { band: { rows, lo, hi, offset }, gains, sums }: Paths): void {
+  for (let y = lo[x]; y <= hi[x]; y++) {
+    const node = offset[x] + y - lo[x];
+    if (y < hi[x]) sums[node + 1] = addLogs(sums[node + 1], sums[node] + SIDESTEP);
+    if (x === rows) continue;
+    const below = offset[x + 1] + y - lo[x + 1];
+    if (y >= lo[x + 1]) sums[below] = addLogs(sums[below], sums[node] + SIDESTEP);
+    if (y + 1 <= hi[x + 1] && y + 1 >= lo[x + 1]) sums[below + 1] = addLogs(sums[below + 1], sums[node] + gains[node] + STRAIGHT);
   }
+}
+
+/** log of the sum over the paths from each node to the end. */
+function sumsBackward(band: Band, gains: Float32Array, open: boolean): Float64Array {
+  const sums = new Float64Array(band.nodes).fill(-Infinity);
+  sums.fill(0, open ? band.offset[band.rows] : band.nodes - 1);
+  for (let x = open ? band.rows - 1 : band.rows; x >= 0; x--) goBackward(x, { band, gains, sums });
   return sums;
 }
 
-/** Which nodes of a row paths pass: all that are possible, or, where those are too many, the likely ones and the middle. */
-class Row {
-  readonly #possible = { first: Infinity, last: -1 };
-  readonly #likely = { first: Infinity, last: -1 };
-  readonly #columns: number;
-  #sum = 0;
-  #all = 0;
-
-  constructor(columns: number) {
-    this.#columns = columns;
-  }
-
-  add(y: number, passes: number): void {
-    this.#sum += passes * y;
-    this.#all += passes;
-    if (passes > NEGLIGIBLE) widen(this.#possible, y);
-    if (passes > LIKELY) widen(this.#likely, y);
-  }
-
-  ends(): [number, number] {
-    const { first, last } = this.#possible;
-    if (last < 0) return [0, this.#columns];
-    if (last - first <= 2 * REACH) return [first, last];
-    const middle = Math.round(this.#sum / this.#all);
-    return [Math.min(this.#likely.first, Math.max(first, middle - REACH)), Math.max(this.#likely.last, Math.min(last, middle + REACH))];
+function goBackward(x: number, { band: { rows, lo, hi, offset }, gains, sums }: Paths): void {
+  for (let y = hi[x]; y >= lo[x]; y--) {
+    const node = offset[x] + y - lo[x];
+    if (y < hi[x]) sums[node] = addLogs(sums[node], sums[node + 1] + SIDESTEP);
+    if (x === rows) continue;
+    const below = offset[x + 1] + y - lo[x + 1];
+    if (y >= lo[x + 1]) sums[node] = addLogs(sums[node], sums[below] + SIDESTEP);
+    if (y + 1 <= hi[x + 1] && y + 1 >= lo[x + 1]) sums[node] = addLogs(sums[node], sums[below + 1] + gains[node] + STRAIGHT);
   }
 }
 
-function widen(ends: { first: number; last: number }, y: number): void {
-  ends.first = Math.min(ends.first, y);
-  ends.last = Math.max(ends.last, y);
+/** Which nodes of a row paths pass: all that are possible, or, where those are too many, the likely ones and the middle. */
+function passedInRow(x: number, { lo, hi, offset, columns }: Band, { forward, backward }: { forward: Float64Array; backward: Float64Array }): [number, number] {
+  let [first, last, firstLikely, lastLikely] = [columns, -1, columns, -1];
+  let sum = 0;
+  let all = 0;
+  for (let y = lo[x], node = offset[x]; y <= hi[x]; y++, node++) {
+    const passes = Math.exp(forward[node] + backward[node] - backward[0]);
+    sum += passes * y;
+    all += passes;
+    if (!(passes > NEGLIGIBLE)) continue;
+    first = Math.min(first, y);
+    last = y;
+    if (!(passes > LIKELY)) continue;
+    firstLikely = Math.min(firstLikely, y);
+    lastLikely = y;
+  }
+  if (last < 0) return [0, columns];
+  if (last - first <= 2 * REACH) return [first, last];
+  const middle = Math.round(sum / all);
+  return [Math.min(firstLikely, Math.max(first, middle - REACH)), Math.max(lastLikely, Math.min(last, middle + REACH))];
 }

@@ -26,35 +26,41 @@ export function bestPath(lattice: Lattice): PathStep[] {
 /** Over nodes that paths pass with at least this posterior (its logarithm); null if there is no such path. */
 function pathBy(lattice: Lattice, least: number): PathStep[] | null {
   const { band, open } = lattice.grid;
-  const links = linksOf(lattice);
-  const best = new Float64Array(band.nodes);
-  const choice = new Uint8Array(band.nodes);
-  const share = new Float32Array(band.nodes);
-  for (let i = open ? band.rows - 1 : band.rows; i >= 0; i--) {
-    for (let j = band.hi[i]; j >= band.lo[i]; j--) {
-      if (i === band.rows && j === band.columns) continue;
-      const node = band.offset[i] + j - band.lo[i];
-      best[node] = -Infinity;
-      if (lattice.passes(node) < least) continue;
-      const posteriors = lattice.posteriors(i, j);
-      let top = -Infinity;
-      for (let kind = 0; kind < ALL_KINDS; kind++) {
-        if (posteriors[kind] === -Infinity) continue;
-        const { a, b } = SIZES[kind];
-        const p = Math.exp(posteriors[kind]);
-        const worth = (a + b) * (p + TUNING.partly * (kind < ONE_TO_ONE ? p : surestLink(links, band, { i, j, kind }))) + best[band.offset[i + a] + j + b - band.lo[i + a]];
-        if (worth <= top) continue;
-        top = worth;
-        choice[node] = kind;
-        share[node] = p;
-      }
-      best[node] = top;
-    }
-  }
-  return best[0] === -Infinity ? null : follow(lattice, choice, share);
+  const choices: Choices = { links: linksOf(lattice), best: new Float64Array(band.nodes), choice: new Uint8Array(band.nodes), share: new Float32Array(band.nodes) };
+  for (let i = open ? band.rows - 1 : band.rows; i >= 0; i--) chooseRow(lattice, { i, least }, choices);
+  return choices.best[0] === -Infinity ? null : follow(lattice, choices);
 }
 
-function follow(lattice: Lattice, choice: Uint8Array, share: Float32Array): PathStep[] {
+/** Of each node: the posterior that its sentences are in one bead, the worth of the best path from it, and that path's first step, with its posterior. */
+interface Choices { readonly links: Float32Array; readonly best: Float64Array; readonly choice: Uint8Array; readonly share: Float32Array }
+
+function chooseRow(lattice: Lattice, { i, least }: { i: number; least: number }, choices: Choices): void {
+  const { band } = lattice.grid;
+  for (let j = i === band.rows ? band.columns - 1 : band.hi[i]; j >= band.lo[i]; j--) {
+    const node = band.offset[i] + j - band.lo[i];
+    if (lattice.passes(node) < least) choices.best[node] = -Infinity;
+    else choose(lattice, { i, j }, choices);
+  }
+}
+
+function choose(lattice: Lattice, { i, j }: { i: number; j: number }, { links, best, choice, share }: Choices): void {
+  const { band } = lattice.grid;
+  const posteriors = lattice.posteriors(i, j);
+  const node = band.offset[i] + j - band.lo[i];
+  best[node] = -Infinity;
+  for (let kind = 0; kind < ALL_KINDS; kind++) {
+    if (posteriors[kind] === -Infinity) continue;
+    const { a, b } = SIZES[kind];
+    const p = Math.exp(posteriors[kind]);
+    const worth = (a + b) * (p + TUNING.partly * (kind < ONE_TO_ONE ? p : surestLink(links, band, { i, j, kind }))) + best[band.offset[i + a] + j + b - band.lo[i + a]];
+    if (worth <= best[node]) continue;
+    best[node] = worth;
+    choice[node] = kind;
+    share[node] = p;
+  }
+}
+
+function follow(lattice: Lattice, { choice, share }: Choices): PathStep[] {
   const { band, open } = lattice.grid;
   const path: PathStep[] = [];
   let i = 0;

@@ -41,7 +41,8 @@ export class Lattice {
   readonly #kinds: Float64Array;
   /** log probability that a run ends, and that it goes on, for source and target nulls. */
   readonly #leave: number;
-  readonly #stay: readonly [number, number];
+  readonly #staySource: number;
+  readonly #stayTarget: number;
   readonly #step = new Float64Array(ALL_KINDS);
   /** log of the sum over all paths. */
   readonly total: number;
@@ -50,7 +51,8 @@ export class Lattice {
     this.grid = grid;
     this.#kinds = kinds;
     this.#leave = Math.log(1 - run);
-    this.#stay = [Math.log(run + (1 - run) * Math.exp(kinds[SOURCE_NULL])), Math.log(run + (1 - run) * Math.exp(kinds[TARGET_NULL]))];
+    this.#staySource = Math.log(run + (1 - run) * Math.exp(kinds[SOURCE_NULL]));
+    this.#stayTarget = Math.log(run + (1 - run) * Math.exp(kinds[TARGET_NULL]));
     this.#forward = new Float64Array(grid.band.nodes * STATES).fill(-Infinity);
     this.#open = new Float64Array(grid.band.nodes).fill(-Infinity);
     this.#backward = new Float64Array(grid.band.nodes * STATES).fill(-Infinity);
@@ -81,30 +83,33 @@ export class Lattice {
   }
 
   #goForward(): void {
+    this.#forward[0] = 0;
+    for (let i = 0; i <= this.grid.band.rows; i++) this.#forwardRow(i);
+  }
+
+  #forwardRow(i: number): void {
     const { band } = this.grid;
     const forward = this.#forward;
-    forward[0] = 0;
-    for (let i = 0; i <= band.rows; i++) {
-      for (let j = band.lo[i]; j <= band.hi[i]; j++) {
-        const node = band.offset[i] + j - band.lo[i];
-        const [f0, f1, f2] = [forward[node * STATES], forward[node * STATES + 1], forward[node * STATES + 2]];
-        const nulls = addLogs(f1, f2) + this.#leave;
-        const open = addLogs(f0, nulls);
-        this.#open[node] = open;
-        const gains = this.#gainsFrom(i, j);
-        if (gains[SOURCE_NULL] !== -Infinity) {
-          const to = this.#place(i + 1, j) * STATES + 1;
-          forward[to] = addLogs(forward[to], gains[SOURCE_NULL] + addLogs(addLogs(f0, f2 + this.#leave) + this.#kinds[SOURCE_NULL], f1 + this.#stay[0]));
-        }
-        if (gains[TARGET_NULL] !== -Infinity) {
-          const to = (node + 1) * STATES + 2;
-          forward[to] = addLogs(forward[to], gains[TARGET_NULL] + addLogs(addLogs(f0, f1 + this.#leave) + this.#kinds[TARGET_NULL], f2 + this.#stay[1]));
-        }
-        for (let k = ONE_TO_ONE; k < ALL_KINDS; k++) {
-          if (gains[k] === -Infinity) continue;
-          const to = this.#place(i + STEP_A[k], j + STEP_B[k]) * STATES;
-          forward[to] = addLogs(forward[to], open + this.#kinds[k] + gains[k]);
-        }
+    for (let j = band.lo[i]; j <= band.hi[i]; j++) {
+      const node = band.offset[i] + j - band.lo[i];
+      const f0 = forward[node * STATES];
+      const f1 = forward[node * STATES + 1];
+      const f2 = forward[node * STATES + 2];
+      const open = addLogs(f0, addLogs(f1, f2) + this.#leave);
+      this.#open[node] = open;
+      const gains = this.#gainsFrom(i, j);
+      if (gains[SOURCE_NULL] !== -Infinity) {
+        const to = this.#place(i + 1, j) * STATES + 1;
+        forward[to] = addLogs(forward[to], gains[SOURCE_NULL] + addLogs(addLogs(f0, f2 + this.#leave) + this.#kinds[SOURCE_NULL], f1 + this.#staySource));
+      }
+      if (gains[TARGET_NULL] !== -Infinity) {
+        const to = (node + 1) * STATES + 2;
+        forward[to] = addLogs(forward[to], gains[TARGET_NULL] + addLogs(addLogs(f0, f1 + this.#leave) + this.#kinds[TARGET_NULL], f2 + this.#stayTarget));
+      }
+      for (let k = ONE_TO_ONE; k < ALL_KINDS; k++) {
+        if (gains[k] === -Infinity) continue;
+        const to = this.#place(i + STEP_A[k], j + STEP_B[k]) * STATES;
+        forward[to] = addLogs(forward[to], open + this.#kinds[k] + gains[k]);
       }
     }
   }
@@ -114,25 +119,28 @@ export class Lattice {
   }
 
   #goBackward(): void {
+    const { band, open } = this.grid;
+    this.#backward.fill(0, (open ? band.offset[band.rows] : band.nodes - 1) * STATES);
+    for (let i = open ? band.rows - 1 : band.rows; i >= 0; i--) this.#backwardRow(i);
+  }
+
+  #backwardRow(i: number): void {
     const { band } = this.grid;
     const backward = this.#backward;
-    backward.fill(0, (this.grid.open ? band.offset[band.rows] : band.nodes - 1) * STATES);
-    for (let i = this.grid.open ? band.rows - 1 : band.rows; i >= 0; i--) {
-      for (let j = i === band.rows ? band.columns - 1 : band.hi[i]; j >= band.lo[i]; j--) {
-        const node = band.offset[i] + j - band.lo[i];
-        const gains = this.#gainsFrom(i, j);
-        let beads = -Infinity;
-        for (let k = ONE_TO_ONE; k < ALL_KINDS; k++) {
-          if (gains[k] !== -Infinity) beads = addLogs(beads, gains[k] + this.#kinds[k] + backward[this.#place(i + STEP_A[k], j + STEP_B[k]) * STATES]);
-        }
-        const source = gains[SOURCE_NULL] !== -Infinity ? gains[SOURCE_NULL] + backward[this.#place(i + 1, j) * STATES + 1] : -Infinity;
-        const target = gains[TARGET_NULL] !== -Infinity ? gains[TARGET_NULL] + backward[(node + 1) * STATES + 2] : -Infinity;
-        const newSource = source + this.#kinds[SOURCE_NULL];
-        const newTarget = target + this.#kinds[TARGET_NULL];
-        backward[node * STATES] = addLogs(beads, addLogs(newSource, newTarget));
-        backward[node * STATES + 1] = addLogs(addLogs(beads, newTarget) + this.#leave, source + this.#stay[0]);
-        backward[node * STATES + 2] = addLogs(addLogs(beads, newSource) + this.#leave, target + this.#stay[1]);
+    for (let j = i === band.rows ? band.columns - 1 : band.hi[i]; j >= band.lo[i]; j--) {
+      const node = band.offset[i] + j - band.lo[i];
+      const gains = this.#gainsFrom(i, j);
+      let beads = -Infinity;
+      for (let k = ONE_TO_ONE; k < ALL_KINDS; k++) {
+        if (gains[k] !== -Infinity) beads = addLogs(beads, gains[k] + this.#kinds[k] + backward[this.#place(i + STEP_A[k], j + STEP_B[k]) * STATES]);
       }
+      const source = gains[SOURCE_NULL] !== -Infinity ? gains[SOURCE_NULL] + backward[this.#place(i + 1, j) * STATES + 1] : -Infinity;
+      const target = gains[TARGET_NULL] !== -Infinity ? gains[TARGET_NULL] + backward[(node + 1) * STATES + 2] : -Infinity;
+      const newSource = source + this.#kinds[SOURCE_NULL];
+      const newTarget = target + this.#kinds[TARGET_NULL];
+      backward[node * STATES] = addLogs(beads, addLogs(newSource, newTarget));
+      backward[node * STATES + 1] = addLogs(addLogs(beads, newTarget) + this.#leave, source + this.#staySource);
+      backward[node * STATES + 2] = addLogs(addLogs(beads, newSource) + this.#leave, target + this.#stayTarget);
     }
   }
 
@@ -144,12 +152,14 @@ export class Lattice {
     for (let k = ONE_TO_ONE; k < ALL_KINDS; k++) {
       if (gains[k] !== -Infinity) gains[k] += this.#open[node] + this.#kinds[k] + this.#backward[this.#place(i + STEP_A[k], j + STEP_B[k]) * STATES] - this.total;
     }
-    const [f0, f1, f2] = [forward[node * STATES], forward[node * STATES + 1], forward[node * STATES + 2]];
+    const f0 = forward[node * STATES];
+    const f1 = forward[node * STATES + 1];
+    const f2 = forward[node * STATES + 2];
     if (gains[SOURCE_NULL] !== -Infinity) {
-      gains[SOURCE_NULL] += addLogs(addLogs(f0, f2 + this.#leave) + this.#kinds[SOURCE_NULL], f1 + this.#stay[0]) + this.#backward[this.#place(i + 1, j) * STATES + 1] - this.total;
+      gains[SOURCE_NULL] += addLogs(addLogs(f0, f2 + this.#leave) + this.#kinds[SOURCE_NULL], f1 + this.#staySource) + this.#backward[this.#place(i + 1, j) * STATES + 1] - this.total;
     }
     if (gains[TARGET_NULL] !== -Infinity) {
-      gains[TARGET_NULL] += addLogs(addLogs(f0, f1 + this.#leave) + this.#kinds[TARGET_NULL], f2 + this.#stay[1]) + this.#backward[(node + 1) * STATES + 2] - this.total;
+      gains[TARGET_NULL] += addLogs(addLogs(f0, f1 + this.#leave) + this.#kinds[TARGET_NULL], f2 + this.#stayTarget) + this.#backward[(node + 1) * STATES + 2] - this.total;
     }
     return gains;
   }

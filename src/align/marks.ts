@@ -4,12 +4,12 @@
  * Numbers are compared without their separators (1,000 = 1.000 = 1 000) and Roman numerals as numbers. Quotation marks
  * of all kinds and dialogue dashes are one mark, because they change into each other between languages.
  */
+import { DIGIT, HALF, MARK, POINT, ROMAN, signAt } from './signs.ts';
 
 /** One to three digits may be followed by groups of three: 1990 200 is a year and a number. */
 const NUMBER = /(?:(?<!\p{Nd})\p{Nd}{1,3}(?:[.,'’\u00A0\u2009\u202F ]\p{Nd}{3}(?!\p{Nd}))+|\p{Nd}+)(?:[.,]\p{Nd}+)?/gu;
-const ROMAN = /(?<![\p{L}\p{N}])(?=[IVXLC]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\p{L}\p{N}])/gu;
+const ROMAN_NUMBER = /(?<![\p{L}\p{N}])(?=[IVXLC]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\p{L}\p{N}])/gu;
 const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
-const MARK = /[?？؟!！(（[:：;；؛%٪$€£¥₽₺…]|\.\.\.|[«»„“”"‹›「」『』]|@|\/|=/gu;
 const ONE_MARK: Readonly<Record<string, string>> = {
   '？': '?', '؟': '?', '！': '!', '（': '(', '：': ':', '；': ';', '؛': ';', '٪': '%', '...': '…',
   '«': '"', '»': '"', '„': '"', '“': '"', '”': '"', '‹': '"', '›': '"', '「': '"', '」': '"', '『': '"', '』': '"',
@@ -17,11 +17,28 @@ const ONE_MARK: Readonly<Record<string, string>> = {
 
 /** Numbers and marks as tokens; they start with a sign that no word starts with. */
 export function markTokens(sentence: string): string[] {
-  const tokens: string[] = [];
-  for (const [number] of sentence.matchAll(NUMBER)) tokens.push(`#${digits(number)}`);
-  for (const [roman] of sentence.matchAll(ROMAN)) tokens.push(`#${valueOfRoman(roman)}`);
-  for (const [mark] of sentence.matchAll(MARK)) tokens.push(`.${ONE_MARK[mark] ?? mark}`);
-  return tokens;
+  const marks: string[] = [];
+  const has = scan(sentence, marks);
+  if ((has & (DIGIT | ROMAN | HALF)) === 0) return marks;
+  const numbers: string[] = [];
+  if ((has & (DIGIT | HALF)) !== 0) for (const [number] of sentence.matchAll(NUMBER)) numbers.push(`#${digits(number)}`);
+  if ((has & ROMAN) !== 0) for (const [roman] of sentence.matchAll(ROMAN_NUMBER)) numbers.push(`#${valueOfRoman(roman)}`);
+  return [...numbers, ...marks];
+}
+
+/** Finds the marks, and what else there is in the sentence: most have no numbers to look for. */
+function scan(sentence: string, marks: string[]): number {
+  let has = 0;
+  for (let at = 0; at < sentence.length; at++) {
+    const sign = signAt(sentence, at);
+    has |= sign;
+    if ((sign & (MARK | POINT)) === 0) continue;
+    const mark = (sign & MARK) !== 0 ? sentence.charAt(at) : sentence.startsWith('...', at) ? '...' : '';
+    if (mark === '') continue;
+    marks.push(`.${ONE_MARK[mark] ?? mark}`);
+    at += mark.length - 1;
+  }
+  return has;
 }
 
 function digits(number: string): string {
@@ -52,10 +69,12 @@ function valueOfRoman(roman: string): number {
 export const ENDINGS = 8;
 export const BEGINNINGS = 6;
 
-const CLOSERS = /[\s"'’»”“‹›)\]」』]+$/u;
+const CLOSER = /[\s"'’»”“‹›)\]」』]/u;
 
 export function ending(sentence: string): number {
-  const bare = sentence.replace(CLOSERS, '');
+  let end = sentence.length;
+  while (end > 0 && CLOSER.test(sentence.charAt(end - 1))) end--;
+  const bare = sentence.slice(0, end);
   const last = bare.at(-1) ?? '';
   if ('?？؟'.includes(last)) return last === '' ? 7 : 1;
   if ('!！'.includes(last)) return 2;

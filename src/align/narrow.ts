@@ -10,13 +10,13 @@ import { passed } from './coarse.ts';
 import { type Model } from './gains.ts';
 import { WORST } from './lengths.ts';
 import { type Translations } from './translations.ts';
+import { restOf, TokenGains, trustOf } from './token-gains.ts';
 import { TUNING } from './tuning.ts';
 
 /** Words with more pairs than this are left out. */
 const MANY = 192;
 /** The words of one direction stand for both; less than 2, because a glance may be wrong. */
 const WORDS = 1.5;
-const AT_ONCE = 8;
 const MARGIN = 5;
 
 /** The nodes of the band that paths are likely to pass, and some round them. */
@@ -31,25 +31,24 @@ function pairGains(model: Model, translations: Translations, band: Band): Float3
   const { source, target } = model;
   const gains = new Float32Array(band.nodes);
   const row = new Float32Array(target.counts.length);
-  const trust = Float32Array.from(translations.restBackward, (rest) => (1 - TUNING.freedom) * (1 - rest));
+  const sums = new Float32Array(target.tokens.length);
+  const words = new TokenGains(trustOf(restOf(target, translations.restBackward)), sums);
+  const gainOfLengths = lengthGains(model);
   for (let i = 0; i < band.rows; i++) {
-    const rest = scatter(row, source.tokens.subarray(source.starts[i], source.starts[i + 1]), translations);
+    const sentence = source.tokens.subarray(source.starts[i], source.starts[i + 1]);
+    words.given(scatter(row, sentence, translations), 1);
+    gather(row, { tokens: target.tokens, from: target.starts[band.lo[i]], to: target.starts[band.hi[i]] }, sums);
     for (let j = band.lo[i], node = band.offset[i]; j < band.hi[i]; j++, node++) {
-      let gain = 0;
-      let product = 1;
-      for (let p = target.starts[j], at = 1; p < target.starts[j + 1]; p++, at++) {
-        const word = target.tokens[p];
-        product *= 1 + trust[word] * (rest + row[word] - 1);
-        if (at % AT_ONCE === 0) {
-          gain += Math.log(product);
-          product = 1;
-        }
-      }
-      gains[node] = WORDS * TUNING.words * (gain + Math.log(product)) + lengthGain(model, i, j);
+      const from = target.starts[j];
+      gains[node] = WORDS * TUNING.words * words.of(from, from, target.starts[j + 1] - from) + gainOfLengths(i, j);
     }
-    clear(row, source.tokens.subarray(source.starts[i], source.starts[i + 1]), translations);
+    clear(row, sentence, translations);
   }
   return gains;
+}
+
+function gather(row: Float32Array, { tokens, from, to }: { tokens: Int32Array; from: number; to: number }, sums: Float32Array): void {
+  for (let p = from; p < to; p++) sums[p] = row[tokens[p]];
 }
 
 /** Puts the mean of the words' ratios into the row; what the words leave to chance, on average. */
@@ -68,8 +67,11 @@ function clear(row: Float32Array, words: Int32Array, { rows, targets }: Translat
   for (const word of words) if (rows[word + 1] - rows[word] <= MANY) for (let k = rows[word]; k < rows[word + 1]; k++) row[targets[k]] = 0;
 }
 
-function lengthGain({ sourceRuns, targetRuns, lengths }: Model, i: number, j: number): number {
-  const away = targetRuns.logs[j] - sourceRuns.logs[i] - lengths.ratio;
-  const variance = lengths.steady + lengths.falling * sourceRuns.roots[i] * targetRuns.roots[j] * Math.exp(lengths.ratio / 2);
-  return -0.5 * (Math.log(variance) + Math.min(2 * WORST, (away * away) / variance)) - targetRuns.usual[j];
+function lengthGains({ sourceRuns, targetRuns, lengths: { ratio, steady, falling } }: Model): (i: number, j: number) => number {
+  const root = Math.exp(ratio / 2);
+  return (i, j) => {
+    const away = targetRuns.logs[j] - sourceRuns.logs[i] - ratio;
+    const variance = steady + falling * sourceRuns.roots[i] * targetRuns.roots[j] * root;
+    return -0.5 * (Math.log(variance) + Math.min(2 * WORST, (away * away) / variance)) - targetRuns.usual[j];
+  };
 }

@@ -115,23 +115,25 @@ function sliceModel(model: Model, band: Band, { i, j }: Place): Pick<Model, 'sou
     source: sliceText(model.source, i, band.rows), target: sliceText(model.target, j, band.columns),
     sourceRuns: sliceRuns(model.sourceRuns, i, { of: model.source.count, count: band.rows }),
     targetRuns: sliceRuns(model.targetRuns, j, { of: model.target.count, count: band.columns }),
-    traits: model.traits.map((trait) => ({ ...trait, source: trait.source.subarray(i, i + band.rows), target: trait.target.subarray(j, j + band.columns) })),
+    traits: model.traits.map(({ classes, source, target, last, table, prior }) => ({ classes, source: source.subarray(i, i + band.rows), target: target.subarray(j, j + band.columns), last, table, prior })),
   };
 }
 
+/** Written out like the whole text in `readText`: engines run the inner loops at full speed only for objects that were made alike. */
 function sliceText(text: Text, first: number, count: number): Text {
-  const { starts, tokens } = text;
+  const { starts, tokens, vocabulary, counts, forms, names } = text;
   const end = first + count;
   return {
-    ...text, count,
-    origin: { sentence: text.origin.sentence + first, token: text.origin.token + starts[first] },
+    count,
     tokens: tokens.subarray(starts[first], starts[end]),
     starts: starts.slice(first, end + 1).map((start) => start - starts[first]),
+    vocabulary, counts, forms, names,
     lengths: text.lengths.subarray(first, end),
     endings: text.endings.subarray(first, end),
     beginnings: text.beginnings.subarray(first, end),
     paragraphEnds: text.paragraphEnds?.subarray(first, end) ?? null,
     headings: text.headings?.subarray(first, end) ?? null,
+    origin: { sentence: text.origin.sentence + first, token: text.origin.token + starts[first] },
   };
 }
 

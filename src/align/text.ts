@@ -1,7 +1,7 @@
 /** A side of the alignment as numbers: everything after this works on typed arrays. */
 import { beginning, ending, markTokens } from './marks.ts';
 import { type Side } from './types.ts';
-import { WordReader } from './words.ts';
+import { spellings, type Word, WordReader } from './words.ts';
 
 /** More tokens of one sentence than this add nothing but time. */
 export const MOST_TOKENS = 400;
@@ -38,22 +38,27 @@ export function readText(side: Side): Text {
     words.read(sentence, tokens);
     starts[i + 1] = tokens.length;
   });
+  const { vocabulary, counts, forms, names } = words.finish();
   return {
-    count, starts,
-    origin: { sentence: 0, token: 0 },
-    tokens: Int32Array.from(tokens),
-    ...words.finish(),
+    count,
+    tokens: new Int32Array(tokens),
+    starts, vocabulary, counts, forms, names,
     lengths: Float64Array.from(side.sentences, (sentence) => Math.max(1, letters(sentence))),
     endings: Uint8Array.from(side.sentences, ending),
     beginnings: Uint8Array.from(side.sentences, beginning),
     paragraphEnds: side.paragraphEnds ? flags(side.paragraphEnds, count) : null,
     headings: side.headings ? flags(side.headings, count) : null,
+    origin: { sentence: 0, token: 0 },
   };
 }
+
+/** -1 until it was met. */
+interface NumberedWord extends Word { number: number }
 
 class Vocabulary {
   readonly #reader: WordReader;
   readonly #numbers = new Map<string, number>();
+  readonly #known = new Map<string, readonly NumberedWord[]>();
   readonly #forms: string[] = [];
   readonly #counts: number[] = [];
   readonly #capitals: number[] = [];
@@ -64,17 +69,27 @@ class Vocabulary {
 
   read(sentence: string, into: number[]): void {
     let room = MOST_TOKENS;
-    for (const { key, form, capital } of this.#reader.read(sentence)) {
-      if (room-- <= 0) break;
-      into.push(this.#number(key, form, capital));
+    for (const spelling of spellings(sentence)) {
+      for (const word of this.#wordsOf(spelling)) if (room-- > 0) into.push(this.#count(word));
     }
-    for (const mark of markTokens(sentence)) {
-      if (room-- <= 0) break;
-      into.push(this.#number(mark, mark, false));
-    }
+    for (const mark of markTokens(sentence)) if (room-- > 0) into.push(this.#count({ key: mark, form: mark, capital: false, number: -1 }));
   }
 
-  #number(key: string, form: string, capital: boolean): number {
+  /** Numbers go by spelling, because to ask for them by key, for every word of a text, takes as long as all the rest. */
+  #wordsOf(spelling: string): readonly NumberedWord[] {
+    let words = this.#known.get(spelling);
+    if (!words) this.#known.set(spelling, words = this.#reader.wordsOf(spelling).map((word) => ({ ...word, number: -1 })));
+    return words;
+  }
+
+  #count(word: NumberedWord): number {
+    if (word.number < 0) word.number = this.#number(word);
+    this.#counts[word.number]++;
+    if (word.capital) this.#capitals[word.number]++;
+    return word.number;
+  }
+
+  #number({ key, form }: Word): number {
     let number = this.#numbers.get(key);
     if (number === undefined) {
       number = this.#numbers.size;
@@ -83,13 +98,11 @@ class Vocabulary {
       this.#counts.push(0);
       this.#capitals.push(0);
     }
-    this.#counts[number] = (this.#counts[number] ?? 0) + 1;
-    if (capital) this.#capitals[number] = (this.#capitals[number] ?? 0) + 1;
     return number;
   }
 
   finish(): Pick<Text, 'vocabulary' | 'counts' | 'forms' | 'names'> {
-    const names = Uint8Array.from(this.#counts, (count, i) => (2 * (this.#capitals[i] ?? 0) > count ? 1 : 0));
+    const names = Uint8Array.from(this.#counts, (count, i) => (2 * this.#capitals[i] > count ? 1 : 0));
     return { vocabulary: [...this.#numbers.keys()], counts: Int32Array.from(this.#counts), forms: this.#forms, names };
   }
 }

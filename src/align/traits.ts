@@ -20,6 +20,9 @@ export interface Trait {
   readonly prior: number;
 }
 
+/** Places in the list of traits: how beads end and begin; from there on, what their last sentences are in the text. */
+export const [ENDS, BEGINS, PARTS] = [0, 1, 2] as const;
+
 export function traitsOf(source: Text, target: Text): Trait[] {
   const traits = [
     make(ENDINGS, { source: source.endings, target: target.endings, last: true, prior: TUNING.traitPrior }),
@@ -31,7 +34,8 @@ export function traitsOf(source: Text, target: Text): Trait[] {
 }
 
 function make(classes: number, rest: Omit<Trait, 'classes' | 'table'>): Trait {
-  const trait = { classes, ...rest, table: new Float64Array(classes * classes) };
+  const { source, target, last, prior } = rest;
+  const trait = { classes, source, target, last, table: new Float64Array(classes * classes), prior };
   fitTrait(trait, []);
   return trait;
 }
@@ -64,6 +68,6 @@ export function fitTrait(trait: Trait, beads: readonly Corners[]): void {
 
 function shares(values: Uint8Array, classes: number): Float64Array {
   const counted = new Float64Array(classes).fill(0.5);
-  for (const value of values) counted[value]++;
+  for (let i = 0; i < values.length; i++) counted[values[i]]++;
   return counted.map((count) => count / (values.length + 0.5 * classes));
 }

@@ -7,13 +7,15 @@
  * between words give letters or short runs of letters instead. Numbers and marks are not words: `marks.ts`.
  */
 
+import { APOSTROPHE, HALF, LETTER, signAt } from './signs.ts';
+
 /** Letters that are kept of a word in an alphabet. */
 const KEPT = 5;
 /** A syllable of hangul is two or three letters. */
 const KEPT_HANGUL = 2;
 
-const WORD = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
-const APOSTROPHE = /['’ʼ]/u;
+const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const APOSTROPHES = /['’ʼ]/u;
 const PLAIN_LATIN = /^[a-z]+$/;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const RUNS = /\p{Script=Han}|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|[\p{Script=Thai}\p{M}]+|[\p{Script=Lao}\p{M}]+|[\p{Script=Khmer}\p{M}]+|[\p{Script=Myanmar}\p{M}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}])+/gu;
@@ -51,16 +53,19 @@ export class WordReader {
 
   read(sentence: string): Word[] {
     const words: Word[] = [];
-    for (const [found] of sentence.normalize('NFC').matchAll(WORD)) {
-      let made = this.#known.get(found);
-      if (!made) this.#known.set(found, made = this.#words(found));
-      for (const word of made) words.push(word);
-    }
+    for (const spelling of spellings(sentence)) for (const word of this.wordsOf(spelling)) words.push(word);
+    return words;
+  }
+
+  /** What a spelling (see `spellings`) stands for: a word, or several. */
+  wordsOf(spelling: string): readonly Word[] {
+    let words = this.#known.get(spelling);
+    if (!words) this.#known.set(spelling, words = this.#words(spelling));
     return words;
   }
 
   #words(found: string): Word[] {
-    const parts = found.split(APOSTROPHE).filter((part) => part !== '');
+    const parts = found.split(APOSTROPHES).filter((part) => part !== '');
     // Ankara'ya: what follows the apostrophe is a case ending. Elsewhere it is a word of its own (l'homme, don't).
     const kept = this.#turkic ? parts.slice(0, 1) : parts;
     return kept.flatMap((part) => {
@@ -73,6 +78,32 @@ export class WordReader {
   #lower(word: string): string {
     return (this.#turkic ? word.replace(/İ/g, 'i').replace(/I/g, 'ı') : word).toLowerCase();
   }
+}
+
+/** Runs of letters, with the apostrophes between them. */
+export function spellings(sentence: string): string[] {
+  const text = sentence.normalize('NFC');
+  const found: string[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const sign = signAt(text, at);
+    if ((sign & HALF) !== 0) return Array.from(text.matchAll(WORD), ([spelling]) => spelling);
+    if ((sign & LETTER) === 0) continue;
+    const end = endOfWord(text, at);
+    found.push(text.slice(at, end));
+    at = end - 1;
+  }
+  return found;
+}
+
+function endOfWord(text: string, first: number): number {
+  let end = first + 1;
+  while (end < text.length) {
+    const sign = signAt(text, end);
+    if ((sign & LETTER) !== 0) end++;
+    else if ((sign & APOSTROPHE) !== 0 && end + 1 < text.length && (signAt(text, end + 1) & LETTER) !== 0) end += 2;
+    else break;
+  }
+  return end;
 }
 
 function normalise(lower: string): string {
