@@ -8,10 +8,10 @@ import { readMetric } from '../bench-align/data.mjs';
 import { cells } from '../bench-align/quality.mjs';
 import { openAligner, readDocuments, readOptions, sidesOf } from './aligner.mjs';
 
-/** A whole number; what only texts with paragraphs show, and what only long ones do: the documents are neither. */
-const LEFT_ALONE = ['rounds', 'paragraph', 'discount'];
+/** Whole numbers; what only texts with paragraphs show, and what only long ones do: the documents are neither. */
+const LEFT_ALONE = ['rounds', 'starts', 'paragraph', 'discount'];
 /** Below 1 by their meaning. */
-const SHARES = ['freedom', 'sameWord', 'discount', 'discountAlone', 'run', 'on', 'leastBelief'];
+const SHARES = ['freedom', 'sameWord', 'discount', 'discountAlone', 'run', 'on', 'leastBelief', 'sure'];
 const MOST_SHARE = 0.9;
 /** A gain that counts: smaller ones are chance. */
 const GAIN = 0.00015;

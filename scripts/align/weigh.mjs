@@ -1,4 +1,4 @@
-// `node scripts/align/weigh.mjs`: fits the weights of a bead's signs (src/align/weights.ts) on documents made from the training texts,
+// `node scripts/align/weigh.mjs`: fits the weights of a bead's signs (src/align/weights.ts), for short texts and for long ones, on documents made from the training texts,
 // without and with a lexicon: gradient ascent (Adam, Kingma & Ba 2015) on the probability of the right alignments among all of the band.
 // After it, constants and scores are to be fitted again (tune.mjs, calibrate.mjs).
 //
@@ -16,8 +16,6 @@ const FILE = 'src/align/weights.ts';
 const MODULES = ['src/align/fitting.ts', 'src/align/weights.ts', 'src/align/kinds.ts', 'src/align/lexicon-file.ts'];
 /** Set by hand: the documents have no paragraphs. */
 const LEFT_ALONE = ['parts', 'paragraph'];
-/** Nor do words weigh less than this: in a short text of like sentences one name must decide, and such texts are few among the documents. */
-const LEAST = /** @type {Record<string, number>} */ ({ forward: 0.4, backward: 0.3 });
 /** What a wrong bead costs where only right ones are looked for. Not all it can, since the right alignment may be none that is possible. */
 const PENALTY = 12;
 /** Grids with more nodes have lost their way: there is nothing to fit. */
@@ -48,37 +46,43 @@ function costs({ gold, src, tgt }, { band }, kinds) {
 
 const { made, rest } = readOptions({ write: { type: 'boolean' }, epochs: { type: 'string', default: '10' } }, { seed: '33', copies: '2' });
 const files = await bundleForNode(MODULES, `node_modules/.cache/fit-${process.pid}`);
-const [{ signedGrid, expected }, { WEIGHTS }, { KINDS }, { readLexicon }] = /** @type {any} */ (await Promise.all(files.map((file) => import(pathToFileURL(file).href))));
-const names = Object.keys(WEIGHTS), weights = Float64Array.from(names, (name) => WEIGHTS[name]), before = weights.slice();
+const [{ signedGrid, expected }, { WEIGHTS, longness }, { KINDS }, { readLexicon }] = /** @type {any} */ (await Promise.all(files.map((file) => import(pathToFileURL(file).href))));
+const names = Object.keys(WEIGHTS), count = names.length;
+/** Of short texts, then of long ones. */
+const weights = Float64Array.from([0, 1].flatMap((end) => names.map((name) => WEIGHTS[name][end]))), before = weights.slice();
+const weightsAt = (share) => Float64Array.from(names, (_, k) => (1 - share) * (weights[k] ?? 0) + share * (weights[count + k] ?? 0));
 const documents = (await readDocuments(made, readLexicon)).flatMap(({ task, lexicon }) => [null, lexicon].flatMap((known) => {
   const grid = signedGrid(...sidesOf(task), { lexicon: known });
-  return grid.band.nodes > MOST_NODES ? [] : [{ grid, cost: costs(task, grid, KINDS), beads: task.gold.length }];
+  return grid.band.nodes > MOST_NODES ? [] : [{ grid, cost: costs(task, grid, KINDS), beads: task.gold.length, share: longness((task.src.length + task.tgt.length) / 2) }];
 }));
 let state = made.seed | 0;
 const chance = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
-const speed = new Float64Array(names.length), size = new Float64Array(names.length), epochs = Number(rest['epochs']), all = documents.reduce((sum, { beads }) => sum + beads, 0);
+const speed = new Float64Array(2 * count), size = new Float64Array(2 * count), epochs = Number(rest['epochs']), all = documents.reduce((sum, { beads }) => sum + beads, 0);
 let steps = 0;
 
 /** One step up the slope of some documents; their loss. @param {typeof documents} some @param {number} rate */
 function climb(some, rate) {
-  const slope = new Float64Array(names.length);
+  const slope = new Float64Array(2 * count);
   let loss = 0, beads = 0;
   for (const document of some) {
-    const right = expected(document.grid, weights, document.cost), any = expected(document.grid, weights, null), own = any.total - right.total;
+    const here = weightsAt(document.share), right = expected(document.grid, here, document.cost), any = expected(document.grid, here, null), own = any.total - right.total;
     // Of a document that is lost nothing is to be learned: it would teach that words say nothing.
     const trust = Math.exp(-own / document.beads);
-    for (let k = 0; k < slope.length; k++) slope[k] = (slope[k] ?? 0) + trust * (right.sums[k] - any.sums[k]);
+    for (let k = 0; k < count; k++) {
+      const up = trust * (right.sums[k] - any.sums[k]);
+      slope[k] = (slope[k] ?? 0) + (1 - document.share) * up;
+      slope[count + k] = (slope[count + k] ?? 0) + document.share * up;
+    }
     loss += own;
     beads += document.beads;
   }
   steps++;
-  names.forEach((name, k) => {
-    if (LEFT_ALONE.includes(name)) return;
-    const up = (slope[k] ?? 0) / beads - RIDGE * ((weights[k] ?? 0) - (before[k] ?? 0));
+  weights.forEach((weight, k) => {
+    if (LEFT_ALONE.includes(names[k % count] ?? '')) return;
+    const up = (slope[k] ?? 0) / beads - RIDGE * (weight - (before[k] ?? 0));
     speed[k] = MOMENTUM * (speed[k] ?? 0) + (1 - MOMENTUM) * up;
     size[k] = MEMORY * (size[k] ?? 0) + (1 - MEMORY) * up * up;
-    const next = (weights[k] ?? 0) + (rate * (speed[k] ?? 0) / (1 - MOMENTUM ** steps)) / (Math.sqrt((size[k] ?? 0) / (1 - MEMORY ** steps)) + 1e-4);
-    weights[k] = Math.max(LEAST[name] ?? -Infinity, next);
+    weights[k] = weight + (rate * (speed[k] ?? 0) / (1 - MOMENTUM ** steps)) / (Math.sqrt((size[k] ?? 0) / (1 - MEMORY ** steps)) + 1e-4);
   });
   return loss;
 }
@@ -89,6 +93,6 @@ for (let epoch = 0; epoch < epochs; epoch++) {
   for (let from = 0; from < order.length; from += BATCH) loss += climb(order.slice(from, from + BATCH), RATE * (1 - epoch / epochs));
   console.log(`${epoch + 1}: ${(loss / all).toFixed(5)} nats a bead, ${documents.length} documents`);
 }
-const text = `{ ${names.map((name, k) => `${name}: ${Number(weights[k]?.toFixed(3))}`).join(', ')} }`;
+const text = `{ ${names.map((name, k) => `${name}: [${[weights[k], weights[count + k]].map((weight) => Number(weight?.toFixed(3))).join(', ')}]`).join(', ')} }`;
 console.log(text);
 if (rest['write']) writeFileSync(FILE, readFileSync(FILE, 'utf8').replace(/(?<=WEIGHTS = )\{[^}]*\}/, text));

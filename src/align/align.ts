@@ -5,24 +5,24 @@
  * A bead is worth what its words, lengths and marks gain over chance; kinds of beads have probabilities. All alignments of a band are summed (`lattice.ts`), which tells how far each bead is believed. The
  * beads, so weighted, teach which words answer each other, how long a translation is, which kinds are usual; and with
  * that the texts are looked at again (Moore 2002, with all alignments in place of the best one). The answer is the
- * alignment that is expected to get most sentences right.
+ * alignment that is expected to get most sentences right. A short text that stays doubtful is learned from other starts, too (`starts.ts`).
  */
 import { type Band, makeBand, wholeGrid } from './band.ts';
 import { coarseBand } from './coarse.ts';
 import { scoreOf, type Signs, signsOf } from './confidence.ts';
-import { type PathStep } from './decode.ts';
 import { answerWeights, learningWeights, type Model } from './gains.ts';
-import { ALL_KINDS, CROSSINGS, KINDS } from './kinds.ts';
+import { ALL_KINDS, beadsOf } from './kinds.ts';
 import { knownPairs } from './known-pairs.ts';
-import { type Lattice, stepSize } from './lattice.ts';
+import { type Lattice } from './lattice.ts';
 import { firstGuess, fitLengths, type LengthModel, runsOf } from './lengths.ts';
 import { narrowBand } from './narrow.ts';
 import { Pins } from './pins.ts';
 import { fitPriors, usualPriors } from './priors.ts';
+import { type Knowing, type Lessons, surest } from './starts.ts';
 import { type Knowledge, ROWS, samples, stretches, type Stretch } from './stretch.ts';
 import { readText } from './text.ts';
-import { fitTrait, traitsOf } from './traits.ts';
-import { Learner, type Lesson } from './translations.ts';
+import { fitted, traitsOf } from './traits.ts';
+import { Learner, type Lesson, type Translations } from './translations.ts';
 import { TUNING } from './tuning.ts';
 import { type AlignedBead, type AlignOptions, type Side } from './types.ts';
 
@@ -42,8 +42,7 @@ const LARGE_BELIEF = 0.3;
  * Throws RangeError on confirmed beads that name a sentence twice or one that is not there.
  */
 export function alignTexts(source: Side, target: Side, options: AlignOptions = {}): AlignedBead[] {
-  const { known, band } = learned(source, target, options);
-  return answer(known, band, options);
+  return answer(learned(source, target, options), options);
 }
 
 /**
@@ -51,44 +50,81 @@ export function alignTexts(source: Side, target: Side, options: AlignOptions = {
  * Nothing confirmed: such beads have no signs.
  */
 export function alignWithSigns(source: Side, target: Side, options: Pick<AlignOptions, 'lexicon'> = {}): (AlignedBead & { readonly signs: Signs })[] {
-  const { known, band } = learned(source, target, options);
-  return [...stretches(known, band)].flatMap((stretch) => scored(stretch, known.model));
+  const found = learned(source, target, options);
+  return [...lastLook(found)].flatMap((stretch) => scored(stretch, found.known.model));
 }
 
-/** What is known after all rounds of learning, and where the alignment can lie. */
-export function learned(source: Side, target: Side, options: AlignOptions): { known: Knowledge; band: Band } {
+/** What is known after all rounds of learning, where the alignment can lie, and the last look at it, where it was taken already. */
+export interface Learned extends Knowing { readonly seen?: Stretch }
+
+export function learned(source: Side, target: Side, options: AlignOptions): Learned {
   const pins = new Pins(options.confirmed ?? [], source.sentences.length, target.sentences.length);
   const progress = options.onProgress ?? (() => undefined);
   progress(0);
   const texts = { source: readText(source), target: readText(target) };
-  const learner = new Learner(texts.source, texts.target, knownPairs(texts, options.lexicon ?? null));
-  const { count } = texts.source;
-  const large = count + texts.target.count > LARGE;
-  const vast = pins.none && count > 2 * SAMPLES * ROWS;
-  const rounds = (large ? LARGE_ROUNDS : TUNING.rounds) + (vast ? 1 : 0);
+  const before = knownPairs(texts, options.lexicon ?? null);
+  const learner = new Learner(texts.source, texts.target, before);
+  const [rows, columns] = [texts.source.count, texts.target.count];
+  const small = rows * columns <= SMALL && rows <= ROWS;
+  const large = rows + columns > LARGE;
+  const vast = pins.none && rows > 2 * SAMPLES * ROWS;
+  const size = { large, vast };
+  const begin = (): Knowing => firstKnowing(texts, { learner, pins, small, helped: Boolean(options.lexicon) });
+  if (!small) return inRounds(begin, learner, { ...size, progress });
+  const first = begin();
+  return surest(first, inRounds(() => first, learner, { ...size, progress }), (drawn) => {
+    const another = new Learner(texts.source, texts.target, before);
+    return inRounds(() => ({ ...first, known: taught(first.known, drawn, (lessons) => another.learn(lessons, true)) }), another, { ...size, done: 1 });
+  });
+}
+
+interface Beginning { readonly learner: Learner; readonly pins: Pins; readonly small: boolean; readonly helped: boolean }
+
+function firstKnowing(texts: Texts, { learner, pins, small, helped }: Beginning): Knowing {
   const translations = learner.learn([]);
-  let band = count * texts.target.count <= SMALL ? wholeGrid(count, texts.target.count) : pinned(coarseBand(texts, translations), pins);
-  let known: Knowledge = { model: firstModel(texts, Boolean(options.lexicon)), translations, priors: usualPriors(), pins };
-  const narrow = (wide: Band): Band => pinned(narrowBand(known, wide), pins);
-  if (count * texts.target.count > SMALL) band = narrow(band);
-  for (let round = 0; round < rounds; round++) {
-    const share = (done: number): void => progress((0.9 * (round + done / Math.max(1, count))) / (rounds + 1));
-    const { lessons, counts, ...next } = lookThrough(known, band, { least: large ? LARGE_BELIEF : TUNING.leastBelief, some: vast && round === 0, share });
-    for (const trait of known.model.traits) fitTrait(trait, lessons);
-    known = { ...known, model: { ...known.model, lengths: refit(known.model, lessons) }, priors: fitPriors(counts), translations: learner.learn(lessons, !large) };
-    if (vast && round === 0) band = narrow(coarseBand(texts, known.translations, LEARNED_SPREAD));
-    else band = pinned(large ? joined(next.band, coarseBand(texts, known.translations)) : next.band, pins);
-  }
-  return { known: { ...known, model: { ...known.model, weights: answerWeights() } }, band };
+  const known: Knowledge = { model: firstModel(texts, helped), translations, priors: usualPriors(), pins };
+  return { known, band: small ? wholeGrid(texts.source.count, texts.target.count) : narrow(known, coarseBand(texts, translations)) };
 }
 
 type Texts = Pick<Model, 'source' | 'target'>;
+
+interface Rounds {
+  readonly large: boolean;
+  readonly vast: boolean;
+  /** Rounds that are done already. */
+  readonly done?: number;
+  readonly progress?: (share: number) => void;
+}
+
+/** Looks, learns, looks again. What was known before is made here, so that nobody keeps it when more is known: in a long text it is large. */
+function inRounds(begin: () => Knowing, learner: Learner, { large, vast, done = 0, progress = () => undefined }: Rounds): Knowing {
+  let { known, band } = begin();
+  const texts = { source: known.model.source, target: known.model.target };
+  const rounds = (large ? LARGE_ROUNDS : TUNING.rounds) + (vast ? 1 : 0);
+  for (let round = done; round < rounds; round++) {
+    const share = (row: number): void => progress((0.9 * (round + row / Math.max(1, texts.source.count))) / (rounds + 1));
+    const found = lookThrough(known, band, { least: large ? LARGE_BELIEF : TUNING.leastBelief, some: vast && round === 0, share });
+    known = taught(known, found, (lessons) => learner.learn(lessons, !large));
+    if (vast && round === 0) band = narrow(known, coarseBand(texts, known.translations, LEARNED_SPREAD));
+    else band = pinned(large ? joined(found.band, coarseBand(texts, known.translations)) : found.band, known.pins);
+  }
+  return { known: { ...known, model: { ...known.model, weights: answerWeights(texts) } }, band };
+}
+
+function taught({ model, pins }: Knowledge, { lessons, counts }: Lessons, learn: (lessons: readonly Lesson[]) => Translations): Knowledge {
+  const traits = model.traits.map((trait) => fitted(trait, lessons));
+  return { model: { ...model, traits, lengths: refit(model, lessons) }, priors: fitPriors(counts), translations: learn(lessons), pins };
+}
+
+function narrow(known: Knowledge, wide: Band): Band {
+  return pinned(narrowBand(known, pinned(wide, known.pins)), known.pins);
+}
 
 function firstModel(texts: Texts, helped: boolean): Model {
   const ratio = Math.log(sum(texts.target.lengths) + 1) - Math.log(sum(texts.source.lengths) + 1);
   return {
     ...texts, sourceRuns: runsOf(texts.source), targetRuns: runsOf(texts.target),
-    lengths: { ...firstGuess(), ratio }, traits: traitsOf(texts.source, texts.target), weights: learningWeights(), helped,
+    lengths: { ...firstGuess(), ratio }, traits: traitsOf(texts.source, texts.target), weights: learningWeights(texts), helped,
   };
 }
 
@@ -100,10 +136,7 @@ function refit(model: Model, lessons: readonly Lesson[]): LengthModel {
   })), firstGuess());
 }
 
-interface Findings {
-  readonly lessons: Lesson[];
-  /** Expected number of beads of each kind. */
-  readonly counts: Float64Array;
+interface Findings extends Lessons {
   /** The nodes that a path may pass, and some round them. */
   readonly band: Band;
 }
@@ -151,14 +184,6 @@ function learnFromNode(posteriors: Float64Array, { from, at, least }: { from: Pl
   }
 }
 
-interface Bead { readonly i: number; readonly a: number; readonly j: number; readonly b: number }
-
-function beadsOf({ i, j, kind }: Pick<PathStep, 'i' | 'j' | 'kind'>): Bead[] {
-  if (kind < KINDS.length) return [{ i, j, ...stepSize(kind) }];
-  const { a1, a2, b1, b2 } = CROSSINGS[kind - KINDS.length];
-  return [{ i, a: a1, j: j + b2, b: b1 }, { i: i + a1, a: a2, j, b: b2 }];
-}
-
 function pinned(band: Band, pins: Pins): Band {
   if (pins.none) return band;
   const lo = band.lo.slice();
@@ -175,13 +200,15 @@ function joined(narrow: Band, wide: Band): Band {
   return makeBand(lo, hi, narrow.columns);
 }
 
-function answer(known: Knowledge, band: Band, { onBeads, onProgress }: AlignOptions): AlignedBead[] {
-  const { pins } = known;
+const lastLook = ({ known, band, seen }: Learned): Iterable<Stretch> => (seen ? [seen] : stretches(known, band));
+
+function answer(found: Learned, { onBeads, onProgress }: AlignOptions): AlignedBead[] {
+  const { known: { pins, model }, band } = found;
   const beads: AlignedBead[] = [];
-  for (const stretch of stretches(known, band)) {
-    const found = scored(stretch, known.model).flatMap(({ signs: _, ...bead }) => pins.restore(bead));
-    beads.push(...found);
-    onBeads?.(found);
+  for (const stretch of lastLook(found)) {
+    const some = scored(stretch, model).flatMap(({ signs: _, ...bead }) => pins.restore(bead));
+    beads.push(...some);
+    onBeads?.(some);
     onProgress?.(0.9 + (0.1 * (stretch.i + stretch.rows)) / Math.max(1, band.rows));
   }
   onProgress?.(1);

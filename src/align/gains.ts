@@ -11,7 +11,7 @@ import { Scorer, SIGNS, type Taker } from './scorer.ts';
 import { type Text } from './text.ts';
 import { type Trait } from './traits.ts';
 import { TUNING } from './tuning.ts';
-import { WEIGHTS } from './weights.ts';
+import { longness, WEIGHTS } from './weights.ts';
 
 export interface Model {
   readonly source: Text;
@@ -26,15 +26,23 @@ export interface Model {
   readonly helped: boolean;
 }
 
+type Texts = Pick<Model, 'source' | 'target'>;
+
 /** Bold ones, for rounds of learning: fitted weights know the doubt of a first look, and would learn too little from it. */
-export function learningWeights(): Float64Array {
-  const { words, length, traits, paragraph } = TUNING;
-  const bold: Partial<typeof WEIGHTS> = { forward: words, backward: words, length, usual: length, last: traits, first: traits, parts: traits, paragraph: -paragraph };
+export function learningWeights(texts: Texts): Float64Array {
+  const { length, traits, paragraph } = TUNING, words = mixed([TUNING.words, TUNING.wordsLong], texts);
+  const bold: Partial<Record<keyof typeof WEIGHTS, number>> = { forward: words, backward: words, length, usual: length, last: traits, first: traits, parts: traits, paragraph: -paragraph };
   return Float64Array.from(SIGNS, (name) => bold[name] ?? 0);
 }
 
 /** Fitted ones, for the answer. */
-export const answerWeights = (): Float64Array => Float64Array.from(SIGNS, (name) => WEIGHTS[name]);
+export const answerWeights = (texts: Texts): Float64Array => Float64Array.from(SIGNS, (name) => mixed(WEIGHTS[name], texts));
+
+/** What holds for a short text and for a long one, as these are. */
+function mixed([short, long]: readonly [number, number], { source, target }: Texts): number {
+  const share = longness((source.count + target.count) / 2);
+  return (1 - share) * short + share * long;
+}
 
 export function beadGains(model: Model, words: Gains, band: Band): Float32Array {
   const sums = new WeighedSums(model.weights, band);

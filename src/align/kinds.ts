@@ -30,3 +30,13 @@ export const ALL_KINDS = KINDS.length + CROSSINGS.length;
 /** Number of the kind with `a` source and `b` target sentences, -1 where there is none. */
 export const kindOf: readonly (readonly number[])[] = Array.from({ length: MOST + 1 }, (_, a) => (
   Array.from({ length: MOST + 1 }, (__, b) => KINDS.findIndex(([x, y]) => x === a && y === b))));
+
+/** A bead: `a` source sentences from `i`, `b` target sentences from `j`. */
+export interface Bead { readonly i: number; readonly a: number; readonly j: number; readonly b: number }
+
+/** The bead of a step, the two of a crossing. */
+export function beadsOf({ i, j, kind }: { readonly i: number; readonly j: number; readonly kind: number }): Bead[] {
+  if (kind < KINDS.length) return [{ i, a: KINDS[kind][0], j, b: KINDS[kind][1] }];
+  const { a1, a2, b1, b2 } = CROSSINGS[kind - KINDS.length];
+  return [{ i, a: a1, j: j + b2, b: b1 }, { i: i + a1, a: a2, j, b: b2 }];
+}

@@ -35,35 +35,35 @@ export function traitsOf(source: Text, target: Text): Trait[] {
 
 function make(classes: number, rest: Omit<Trait, 'classes' | 'table'>): Trait {
   const { source, target, last, prior } = rest;
-  const trait = { classes, source, target, last, table: new Float64Array(classes * classes), prior };
-  fitTrait(trait, []);
-  return trait;
+  return fitted({ classes, source, target, last, prior }, []);
 }
 
 /** A bead by its first and last sentences. */
 export interface Corners { readonly i: number; readonly a: number; readonly j: number; readonly b: number; readonly weight: number }
 
-export function fitTrait(trait: Trait, beads: readonly Corners[]): void {
-  const { classes, table, prior } = trait;
+/** The trait with the table that follows from the beads. */
+export function fitted(trait: Omit<Trait, 'table'>, beads: readonly Corners[]): Trait {
+  const { classes, source, target, last, prior } = trait;
   const counts = new Float64Array(classes * classes);
-  const usualSource = shares(trait.source, classes);
-  const usualTarget = shares(trait.target, classes);
+  const usualSource = shares(source, classes);
+  const usualTarget = shares(target, classes);
   let total = 0;
   for (let x = 0; x < classes; x++) {
     for (let y = 0; y < classes; y++) total += counts[x * classes + y] = usualSource[x] * usualTarget[y] * (x === y ? TUNING.traitSame : 1);
   }
   for (let k = 0; k < counts.length; k++) counts[k] *= prior / total;
-  for (const { i, a, j, b, weight } of beads) counts[trait.source[trait.last ? i + a - 1 : i] * classes + trait.target[trait.last ? j + b - 1 : j]] += weight;
+  for (const { i, a, j, b, weight } of beads) counts[source[last ? i + a - 1 : i] * classes + target[last ? j + b - 1 : j]] += weight;
   const sums = { source: new Float64Array(classes), target: new Float64Array(classes), all: 0 };
   counts.forEach((count, k) => {
     sums.source[Math.floor(k / classes)] += count;
     sums.target[k % classes] += count;
     sums.all += count;
   });
-  counts.forEach((count, k) => {
+  const table = counts.map((count, k) => {
     const chance = (sums.source[Math.floor(k / classes)] * sums.target[k % classes]) / sums.all;
-    table[k] = Math.log((count + 0.1) / (chance + 0.1));
+    return Math.log((count + 0.1) / (chance + 0.1));
   });
+  return { classes, source, target, last, table, prior };
 }
 
 function shares(values: Uint8Array, classes: number): Float64Array {

@@ -5,7 +5,9 @@
  */
 export const TUNING = {
   /** Weights of the kinds of evidence; words of a sentence are not independent, and both directions count the same pairs. */
-  words: 1.6,
+  words: 2,
+  /** The same in a long text (`weights.ts`), which has so many that they need less weight to be heard. */
+  wordsLong: 1.6,
   length: 1,
   traits: 0.75,
   /** Cost of a paragraph's end inside a bead. */
@@ -15,7 +17,7 @@ export const TUNING = {
   /** How many times a piece of previous knowledge counts. */
   priorCount: 4,
   /** p of a pair that is surely the same word. */
-  sameWord: 0.5,
+  sameWord: 0.65,
   /** What every count of a pair loses; then where each sentence is left out of what it is told. */
   discount: 0.3,
   discountAlone: 0.15,
@@ -38,6 +40,10 @@ export const TUNING = {
   traitSame: 3,
   traitPrior: 20,
   leastBelief: 0.05,
+  /** Where less of the answer is believed than this, a short text is learned from other starts: how many, and how far from what is probable. */
+  sure: 0.85,
+  starts: 8,
+  heat: 1.5,
   dilution: 0.12,
   /** What a bead that is right in part is worth beside one that is wholly so. */
   partly: 0.9,
