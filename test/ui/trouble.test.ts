@@ -44,6 +44,7 @@ async function open({ language = 'en', sentences = 12 }: { language?: Language; 
 const bar = (page: DmWorkPage): TroubleBar => page.renderRoot.querySelector('dm-trouble-bar') as TroubleBar;
 const inBar = <E extends HTMLElement>(page: DmWorkPage, selector: string): E => bar(page).renderRoot.querySelector(selector) as E;
 const count = (page: DmWorkPage): string => inBar(page, '.count').textContent.trim();
+const counts = (page: DmWorkPage): number[] => [...bar(page).renderRoot.querySelectorAll('option')].map(({ textContent }) => Number(/\d+/.exec(textContent)?.[0]));
 const shownRows = (page: DmWorkPage): string[] => all(page, '[data-unit]').map(({ dataset }) => dataset['unit'] ?? '');
 const en = (...places: number[]): string[] => places.map((at) => novelSegment('en', at));
 const settle = async (): Promise<void> => { await frame(); await frame(); };
@@ -87,16 +88,24 @@ describe('the bar of places to look at', () => {
     expect(focusedSegment(page), 'the keyboard is back in the text').to.not.equal('');
   });
 
+  it('knows, when it is opened, what was done while it was closed', async () => {
+    const { page, workbench, actions } = await open();
+    confirm(workbench, TR, novelSegment('tr', 7));
+    actions.run('walk.open');
+    await page.updateComplete;
+    await bar(page).updateComplete;
+    expect(counts(page)).to.deep.equal([1, 4, 3, 1, 0, 0, 1]);
+  });
+
   it('counts what is on screen, and anew after each act', async () => {
     const { page, workbench } = await opened();
-    const counts = (): number[] => [...bar(page).renderRoot.querySelectorAll('option')].map(({ textContent }) => Number(/\d+/.exec(textContent)?.[0]));
     confirm(workbench, TR, novelSegment('tr', 7));
     await settle();
-    expect(counts()).to.deep.equal([1, 4, 3, 1, 0, 0, 1]);
+    expect(counts(page)).to.deep.equal([1, 4, 3, 1, 0, 0, 1]);
     workbench.undo();
     preferences.set('hidden', [TR]);
     await settle();
-    expect(counts()).to.deep.equal([1, 3, 2, 1, 0, 0, 0]);
+    expect(counts(page)).to.deep.equal([1, 3, 2, 1, 0, 0, 0]);
   });
 
   for (const [language, words] of [['en', 'Empty on a side, place 1 of 1: Russian.'], ['ru', 'Пусто с одной стороны, место 1 из 1: русский.'], ['tr', 'Bir yanı boş, 1. yer (toplam 1): Rusça.']] as const) {

@@ -306,6 +306,7 @@ export class TroubleController implements ReactiveController {
   #show(): void {
     if (this.#open) return;
     this.#open = true;
+    void this.ready();
     this.#drawMap();
     this.#host.requestUpdate();
   }
@@ -348,7 +349,7 @@ export class TroubleController implements ReactiveController {
   #mapSoon(): void {
     clearTimeout(this.#mapTimer);
     this.#mapTimer = window.setTimeout(() => {
-      whenIdle(() => { if (this.#stale) void this.ready(); else this.#drawMap(); }); // once read, it comes back here
+      whenIdle(() => { this.#drawMap(); });
     }, this.#map ? MAP_REST : 0);
   }
 
@@ -399,6 +400,7 @@ export class TroubleController implements ReactiveController {
 
   #drawMap(): void {
     const { workbench, units, shown } = this.#host;
+    if (this.#stale) { void this.ready(); return; } // it is drawn when it has been read
     if (this.#marks.rows.length === 0) return;
     this.#map = mapSource({
       marks: this.#marks, units, tables: workbench.tables, shown, i18n: this.#i18n, root: this.#host.renderRoot, ticked: this.#open ? BITS[this.#kind] : 0,
