@@ -40,10 +40,10 @@ export const TUNING = {
   traitSame: 3,
   traitPrior: 20,
   leastBelief: 0.05,
-  /** Where less of the answer is believed than this, a short text is learned from other starts: how many, and how far from what is probable. */
+  /** Where less of the answer is believed than this, a short text is learned from other starts: how many at most, and how far from what is probable. */
   sure: 0.85,
-  starts: 8,
-  heat: 1.5,
+  starts: 16,
+  heat: 2,
   dilution: 0.12,
   /** What a bead that is right in part is worth beside one that is wholly so. */
   partly: 0.9,
