@@ -55,7 +55,7 @@ async function check({ page }: Puppet, ledger: Ledger): Promise<void> {
     const now: string = disk.texts[segment] ?? '';
     assert.equal(await textOf(page, segment), now, 'what stands on screen is what is on the disk');
     if (saved >= 0) {
-      assert.ok(attempts.indexOf(now) >= saved, `${segment} should read "${String(attempts[saved])}" or a later text, and reads "${now}"`);
+      assert.ok(attempts.indexOf(now) >= saved, `${segment} should read "${String(attempts[saved])}" (attempt ${saved + 1} of ${attempts.length} there) or a later text, and reads "${now}"; ${lost(disk.texts, ledger)}, and the history has ${disk.log.length} changes`);
       assert.ok(history.includes(JSON.stringify(attempts[saved]).slice(1, -1)), `"${String(attempts[saved])}" is in the history`);
     }
     if (drafted > saved) {
@@ -70,6 +70,12 @@ async function check({ page }: Puppet, ledger: Ledger): Promise<void> {
   await edit(page, last.segment);
   assert.equal(await textOf(page, last.segment), last.text, 'the editor goes on with the draft');
   await press(page, 'Escape');
+}
+
+/** How much is gone: all of it, or a single save. */
+function lost(texts: Readonly<Record<string, string>>, { stories, saves }: Ledger): string {
+  const gone = [...stories].filter(([segment, { attempts, saved }]) => saved >= 0 && attempts.indexOf(texts[segment] ?? '') < saved);
+  return `${gone.length} of ${stories.size} sentences are not as they were saved (${saves} saves)`;
 }
 
 /** Corrects one sentence after another until the browser dies under it. */
