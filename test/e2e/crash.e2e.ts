@@ -4,7 +4,7 @@
  * the log; so is the last draft that was seen on the disk. SEED=… repeats the moments and the places.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -152,7 +152,7 @@ for (const engine of ENGINES) {
         console.log(`${engine}: ${KILLS[engine]} kills, ${ledger.saves} saved corrections, ${ledger.drafts} drafts seen on the disk, none lost (seed ${dice.seed})`);
         assert.ok(ledger.saves >= KILLS[engine] && ledger.drafts >= KILLS[engine] / 2, 'there was something to lose');
       } catch (error) {
-        throw new Error(`SEED=${dice.seed} repeats this: ${String(error)}`, { cause: error });
+        throw new Error(`SEED=${dice.seed} repeats this: ${String(error)}${recovery(profile)}`, { cause: error });
       } finally {
         await puppet?.kill(); // a browser that is left keeps the test process alive for ever
         await site.kill();
@@ -160,6 +160,15 @@ for (const engine of ENGINES) {
       }
     });
   });
+}
+
+/** What Chromium's database says of its own opening: whether it found an end that was torn off, or dropped anything. */
+function recovery(profile: string): string {
+  const folder = join(profile, 'Default', 'IndexedDB');
+  if (!existsSync(folder)) return '';
+  const told = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /LOG(?:\.old)?$/.test(file))
+    .flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n').filter((line) => /recover|reus|drop|corrupt|error/i.test(line)));
+  return `\nthe database's own log:\n${told.join('\n')}`;
 }
 
 /** The first correction asks for the name; afterwards nothing stands between the keys and the text. */
