@@ -5,8 +5,8 @@ import { eraseAll, salvageFile } from './app/last-resort.ts';
 import { lazyBackup } from './app/lazy-backup.ts';
 import { lazyExchange, recognise } from './app/lazy-exchange.ts';
 import { lazyImport } from './app/lazy-import.ts';
+import { LazyLibrary } from './app/lazy-library.ts';
 import { lazyRealign } from './app/lazy-realign.ts';
-import { Library } from './app/library.ts';
 import { Persistence } from './app/persistence.ts';
 import type { Opening, Session } from './app/session.ts';
 import { openSession, reopenSession, switchTo } from './app/session.ts';
@@ -51,7 +51,7 @@ app.environment = {
   open: async (options) => watched((await Promise.all([openSession(env, options), faces]))[0]),
   reopen: async (former) => watched(await reopenSession(env, former)),
   switchTo: async (work) => app.session ? watched(await switchTo(env, app.session, work)) : openSession(env),
-  library: new Library(env), imports: lazyImport(env), realigning: lazyRealign(env), backup: lazyBackup(env), exchange: lazyExchange(env), recognise,
+  library: new LazyLibrary(env), imports: lazyImport(env), realigning: lazyRealign(env), backup: lazyBackup(env), exchange: lazyExchange(env), recognise,
   salvage: () => salvageFile(storage), erase: () => eraseAll(env),
   persistence, offline, about: { version, notices: './THIRD-PARTY-NOTICES.txt' },
 };

@@ -34,11 +34,11 @@ import { fileTable, lookAtTable } from './exchange-table.ts';
 import type {
   BundleScope, ExchangeFile, ExchangePort, ExchangeResult, ExchangeWatch, Merged, Outline, Preview, TableChoice,
 } from './exchange-types.ts';
-import { ORDINARY, PREFIX, workStates } from './library.ts';
 import type { Session, SessionEnvironment } from './session.ts';
 import { switchTo } from './session.ts';
 import type { TableLanguage } from './table-desk.ts';
 import { Workbench } from './workbench.ts';
+import { ORDINARY, STATE, workStates } from './work-states.ts';
 
 export type ReaderLanguage = 'en' | 'ru' | 'tr';
 
@@ -315,7 +315,7 @@ async function bringBack(store: Store, work: WorkId): Promise<Result<void>> {
   const states = await workStates(store);
   if (!states.ok) return states;
   const { archived, deleted } = states.value.get(work) ?? ORDINARY;
-  return archived || deleted !== null ? store.putFact(PREFIX + work, ORDINARY) : { ok: true, value: undefined };
+  return archived || deleted !== null ? store.putFact(STATE + work, ORDINARY) : { ok: true, value: undefined };
 }
 
 function scopeOf(scope: FileScope): BundleScope { return scope.kind === 'mine' ? { kind: 'mine' } : scope; }

@@ -1,25 +1,14 @@
 /**
- * The library: which works are on this device, in which state, and how far they are.
- *
- * A work's state is one small fact of its own (`library:<work>`), so that tabs do not write over each other's. Deleting is
- * only such a fact for 30 days; then, or when somebody asks for it, the work goes for good. Figures are counted page by
- * page and kept for as long as the work's log does not grow.
+ * The library: which works are on this device, in which state, and how far they are. Figures are counted page by page and
+ * kept for as long as the work's log does not grow.
  */
 import type { WorkId } from '../core/ids.ts';
 import type { Result, Store } from '../store/types.ts';
 import type { BundledText } from './bundled-texts.ts';
 import type { LibraryEntry, LibraryPort, WorkFigures } from './library-types.ts';
 import type { Session } from './session.ts';
-
-export const PREFIX = 'library:';
-const LAST = 'lastWork';
-/** How long a deleted work can be taken back: 30 days, in milliseconds. */
-export const KEPT = 30 * 24 * 60 * 60 * 1000;
-
-/** `deleted`: when (ms since 1970, UTC). */
-export interface WorkState { readonly archived: boolean; readonly deleted: number | null }
-
-export const ORDINARY: WorkState = { archived: false, deleted: null };
+import type { WorkState } from './work-states.ts';
+import { ORDINARY, STATE, stateOf, workStates } from './work-states.ts';
 
 export interface LibraryEnvironment {
   readonly session: () => Session | null;
@@ -76,7 +65,7 @@ export class Library extends EventTarget implements LibraryPort {
   async #put(work: WorkId, changed: Partial<WorkState>): Promise<Result<void>> {
     const store = this.#store();
     if (!store) return CLOSED;
-    const key = PREFIX + work, known = await store.getFact(key);
+    const key = STATE + work, known = await store.getFact(key);
     return known.ok ? store.putFact(key, { ...stateOf(known.value), ...changed }) : known;
   }
 
@@ -88,40 +77,9 @@ export class Library extends EventTarget implements LibraryPort {
     this.#followed = store;
     this.#counted.clear();
     const changed = (): void => { this.dispatchEvent(new Event('change')); };
-    this.#stop = store ? [store.onWorks(changed), store.onFact((key) => { if (key.startsWith(PREFIX)) changed(); })] : [];
+    this.#stop = store ? [store.onWorks(changed), store.onFact((key) => { if (key.startsWith(STATE)) changed(); })] : [];
     return store;
   }
 }
 
 const CLOSED = { ok: false, error: { code: 'closed', at: 'library', params: { detail: 'no work is open' } } } as const;
-
-export async function workStates(store: Store): Promise<Result<ReadonlyMap<string, WorkState>>> {
-  const facts = await store.facts(PREFIX);
-  return facts.ok ? { ok: true, value: new Map([...facts.value].map(([key, value]) => [key.slice(PREFIX.length), stateOf(value)])) } : facts;
-}
-
-/** What was written there, or somebody else may have. */
-function stateOf(fact: unknown): WorkState {
-  if (typeof fact !== 'object' || fact === null) return ORDINARY;
-  const { archived, deleted } = fact as { readonly [field: string]: unknown };
-  return { archived: archived === true, deleted: typeof deleted === 'number' ? deleted : null };
-}
-
-/** The work that was opened last on this device, in whichever tab; null: none, or it is not known. */
-export async function lastWork(store: Store): Promise<WorkId | null> {
-  const fact = await store.getFact(LAST);
-  return fact.ok && typeof fact.value === 'string' ? fact.value as WorkId : null;
-}
-
-export async function rememberWork(store: Store, work: WorkId): Promise<void> {
-  if (await lastWork(store) !== work) await store.putFact(LAST, work);
-}
-
-/** At the start: works that were deleted more than 30 days ago go for good, but for the one that is open. */
-export async function purgeOld(store: Store, now: number, open: WorkId): Promise<void> {
-  const states = await workStates(store);
-  if (!states.ok) return;
-  for (const [work, { deleted }] of states.value) {
-    if (deleted !== null && now - deleted > KEPT && work !== open) await store.remove(work as WorkId);
-  }
-}

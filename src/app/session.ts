@@ -11,7 +11,7 @@ import type { BundledText } from './bundled-texts.ts';
 import type { Glimpse, Stop } from './glimpse.ts';
 import { carryOver } from './carry-over.ts';
 import { report } from './events.ts';
-import { lastWork, purgeOld, rememberWork, workStates } from './library.ts';
+import { lastWork, purgeOld, rememberWork, workStates } from './work-states.ts';
 import type { WorkbenchEnvironment } from './workbench.ts';
 import { Workbench } from './workbench.ts';
 

@@ -67,7 +67,7 @@ function ask({ indexedDB, name }: StoreEnvironment): IDBOpenDBRequest {
   }
 }
 
-function failureOf({ error }: IDBOpenDBRequest): Error {
+export function failureOf({ error }: IDBOpenDBRequest): Error {
   return error ?? new StoreFailure('broken', 'opening failed without a reason');
 }
 

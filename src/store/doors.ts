@@ -11,7 +11,6 @@ import { base, load, works } from './loader.ts';
 import { isLogRecord, logAfter } from './log.ts';
 import type { Marker } from './marker.ts';
 import { Places } from './places.ts';
-import { remove } from './remover.ts';
 import type { StoreName } from './schema.ts';
 import { adopt, stage } from './stager.ts';
 import type { Tab } from './tabs.ts';
@@ -117,7 +116,7 @@ export function passingDoors(parts: Parts, tab: Tab): PassingDoors {
       return owners.size > 0 || left.value ? await (await into()).sweep(await hand(), work, owners) : { ok: true, value: 0 };
     },
     async remove(work) {
-      const removed = await remove(gate, work, now());
+      const { remove } = await import('./remover.ts'), removed = await remove(gate, work, now());
       if (!removed.ok) return removed;
       known.delete(work);
       gate.expectWorks(removed.value);

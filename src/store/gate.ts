@@ -9,6 +9,7 @@
 import type { Breaker } from './breaker.ts';
 import { openDatabase, hangUp } from './connection.ts';
 import { classify, ConnectionGone, storeError, StoreFailure } from './errors.ts';
+import { beginNewLog } from './new-log.ts';
 import type { Database, ReadTx, WriteTx } from './schema.ts';
 import type { Errand } from './transaction.ts';
 import { read, write } from './transaction.ts';
@@ -26,6 +27,9 @@ export interface GateParts {
 /** These say nothing about the storage as a whole: whoever asked is told. */
 const ABOUT_ONE_WORK: ReadonlySet<StoreError['code']> = new Set(['damaged', 'replaced', 'removed']);
 
+/** Chromium, whose events alone know of lost data. */
+const REUSES_LOGS = 'dataLoss' in IDBVersionChangeEvent.prototype;
+
 export class Gate {
   readonly #parts: GateParts;
   readonly #writing = new Set<Promise<unknown>>();
@@ -35,6 +39,9 @@ export class Gate {
   /** How many works were seen on disk: what an opened-again database is compared with. */
   #works = 0;
   #shut: StoreError | null = null;
+  /** What is written cannot come behind an end that was torn off before (new-log.ts). */
+  #logIsNew = false;
+  #log: Promise<void> | null = null;
 
   constructor(parts: GateParts) {
     this.#parts = parts;
@@ -51,7 +58,8 @@ export class Gate {
         // Here, not earlier: it may have tripped while a lost connection was opened again.
         const tripped = this.#parts.breaker.tripped(errand.at);
         if (tripped) throw new StoreFailure('broken', tripped.params.detail);
-        return this.#watched(database, write(database, errand, body));
+        const begin = (): Promise<T> => write(database, errand, body);
+        return this.#watched(database, this.#logIsNew ? begin() : this.#beginLog().then(begin));
       });
       this.#parts.trouble.pass(wrote(value));
       return value;
@@ -60,6 +68,11 @@ export class Gate {
 
   read<T>(errand: Errand, body: (tx: ReadTx) => T | Promise<T>): Promise<Result<T>> {
     return this.#attempt(errand.at, () => this.#connected((database) => read(database, errand, body)));
+  }
+
+  /** Does beforehand what the first writing would have to wait for. */
+  async prepare(): Promise<void> {
+    if (!this.#logIsNew) await this.#attempt('prepare', () => this.#beginLog());
   }
 
   expectWorks(count: number): void {
@@ -71,6 +84,14 @@ export class Gate {
     this.#shut = error;
     if (this.#live) hangUp(this.#live);
     this.#live = null;
+  }
+
+  /** Once for all who ask meanwhile. A full disk must not keep anybody from deleting; what is worse trips the breaker. */
+  #beginLog(): Promise<void> {
+    this.#log ??= beginNewLog(this.#parts.env).then(() => { this.#logIsNew = true; }, (reason: unknown) => {
+      if (classify(reason, 'new log')?.code !== 'quota') throw reason;
+    }).finally(() => { this.#log = null; });
+    return this.#log;
   }
 
   async #attempt<T>(at: string, act: () => Promise<T>): Promise<Result<T>> {
@@ -134,6 +155,7 @@ export class Gate {
         : storeError('newer', 'versionchange', 'a newer release needs the database')),
     });
     this.#live = database;
+    this.#logIsNew = !REUSES_LOGS;
     return database;
   }
 

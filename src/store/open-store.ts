@@ -36,7 +36,7 @@ export async function openStore(env: StoreEnvironment, { acceptEmpty = false }: 
   if (found.value > 0) parts.marker.set(); else if (acceptEmpty) parts.marker.clear();
   parts.gate.expectWorks(found.value);
   const tripped = parts.breaker.tripped('open');
-  if (tripped) parts.trouble.report(tripped);
+  if (tripped) parts.trouble.report(tripped); else void parts.gate.prepare();
   const device = await theDevice(parts, env, tripped !== null);
   if (!device.ok) return fail(device.error);
   return { ok: true, value: storeOf(parts, device.value, await claimTab(env)) };

@@ -5,9 +5,10 @@ import { asId } from '../../src/core/ids.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { save, setState, suggest } from '../../src/app/acts.ts';
 import { atHand, STATEMENT as BUNDLED } from './bundled.ts';
-import { KEPT, lastWork, Library, purgeOld } from '../../src/app/library.ts';
+import { Library } from '../../src/app/library.ts';
 import type { Opening, Session } from '../../src/app/session.ts';
 import { openOn, openSession, reopenSession, switchTo } from '../../src/app/session.ts';
+import { KEPT, lastWork, purgeOld } from '../../src/app/work-states.ts';
 import type { Store } from '../../src/store/types.ts';
 import { smallWork, until, value, World } from '../store/fixture.ts';
 

@@ -4,22 +4,22 @@
  * the log; so is the last draft that was seen on the disk. SEED=… repeats the moments and the places.
  */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import ids from '../../translations/texts/karabakh-statement/ids.json';
-import { say, saying } from './harness/catalog.ts';
 import { readDisk } from './harness/disk.ts';
 import { pause } from './harness/expect.ts';
+import { isTorn, logsIn, recovery } from './harness/leveldb.ts';
 import type { Engine, Puppet } from './harness/puppet.ts';
-import { appears, edit, ENGINES, has, press, segmentAt, startPuppet, textOf, typeOver } from './harness/puppet.ts';
+import { appears, edit, ENGINES, press, startPuppet, textOf, typeOver } from './harness/puppet.ts';
 import type { Random } from './harness/random.ts';
 import { random } from './harness/random.ts';
+import { confirmAndSave, giveName, isEdited } from './harness/saving.ts';
 import { startSite } from './harness/site.ts';
 
 const KILLS: Readonly<Record<Engine, number>> = __LONG__ ? { chromium: 100, firefox: 20 } : { chromium: 10, firefox: 0 };
-const SAVED = saying('save.saved').source;
 
 /** What was typed into one sentence, in order, and how much of it must have survived. */
 interface Story { readonly attempts: string[]; saved: number; drafted: number }
@@ -59,10 +59,12 @@ async function check({ page }: Puppet, ledger: Ledger): Promise<void> {
       assert.ok(history.includes(JSON.stringify(attempts[saved]).slice(1, -1)), `"${String(attempts[saved])}" is in the history`);
     }
     if (drafted > saved) {
-      // A save that was under way takes the draft with it, and leaves the older drafts of tabs that were killed.
+      // A save that was under way takes the draft with it, and leaves the older drafts of tabs that were killed. A draft that was
+      // begun on a text which has changed since is kept beside it when it is saved.
       const draft = disk.drafts.find((one) => one.segment === segment)?.text ?? '';
-      assert.ok(Math.max(attempts.indexOf(draft), attempts.indexOf(now)) >= drafted,
-        `the draft of ${segment} should read "${String(attempts[drafted])}" or be saved; its draft reads "${draft}", and it "${now}"`);
+      const beside = disk.suggestions.filter((one) => one.segment === segment).map(({ text }) => text);
+      assert.ok(Math.max(...[draft, now, ...beside].map((text) => attempts.indexOf(text))) >= drafted,
+        `the draft of ${segment} should read "${String(attempts[drafted])}" or be saved; its draft reads "${draft}", it "${now}", and beside it stand ${JSON.stringify(beside)}`);
     }
   }
   const [last] = disk.drafts;
@@ -84,32 +86,15 @@ async function correct({ page }: Puppet, ledger: Ledger, dice: Random): Promise<
   for (;;) {
     const segment = ids.ru[at % ids.ru.length] ?? '';
     at++;
-    if (!(await has(page, `${segmentAt(segment)} >>> dm-segment-editor`))) await edit(page, segment);
+    if (!(await isEdited(page, segment))) await edit(page, segment);
     const text = ledger.attempt(segment);
     await typeOver(page, text);
     const disk = await page.evaluate(readDisk);
     if (disk?.drafts.some((draft) => draft.segment === segment && draft.text === text)) ledger.drafted(segment);
     if (dice.next() < 0.2) { await press(page, 'Escape'); continue; } // left as a draft
-    await press(page, 'Control+Enter');
-    await page.waitForFunction(shownAndSaved, { polling: 'raf' }, { segment, text, saved: SAVED });
+    await confirmAndSave(page, segment, text);
     ledger.saved(segment);
   }
-}
-
-/** In the page: the sentence reads so, and the header says that it is saved. */
-function shownAndSaved({ segment, text, saved }: { segment: string; text: string; saved: string }): boolean {
-  const find = (root: Document | ShadowRoot, selector: string): Element | null => {
-    const here = root.querySelector(selector);
-    if (here) return here;
-    for (const element of root.querySelectorAll('*')) {
-      const inside = element.shadowRoot && find(element.shadowRoot, selector);
-      if (inside) return inside;
-    }
-    return null;
-  };
-  const shown = find(document, `dm-segment[data-segment="${segment}"]`)?.shadowRoot?.querySelector('#words')?.textContent;
-  const status = find(document, 'dm-save-status')?.shadowRoot?.textContent ?? '';
-  return shown === text && new RegExp(saved).test(status);
 }
 
 async function openApp(engine: Engine, profile: string, url: string): Promise<Puppet> {
@@ -139,20 +124,21 @@ for (const engine of ENGINES) {
     test(`D1 D2 ${KILLS[engine]} kills lose nothing that was called saved, and no draft that was written`, { skip: KILLS[engine] === 0 && 'in test:long' }, async () => {
       const dice = random(), ledger = new Ledger(), site = await startSite();
       const profile = mkdtempSync(join(tmpdir(), 'dragoman-crash-'));
-      let puppet: Puppet | undefined;
+      let puppet: Puppet | undefined, torn = 0;
       try {
         puppet = await openApp(engine, profile, site.url);
-        await giveName(puppet);
+        await giveName(puppet, ids.ru[0] ?? '', 'Начало');
         for (let kill = 1; kill <= KILLS[engine]; kill++) {
           await oneLife(puppet, ledger, dice);
+          if (logsIn(profile).some(isTorn)) torn++;
           puppet = await openApp(engine, profile, site.url);
           await check(puppet, ledger);
         }
         await puppet.close();
-        console.log(`${engine}: ${KILLS[engine]} kills, ${ledger.saves} saved corrections, ${ledger.drafts} drafts seen on the disk, none lost (seed ${dice.seed})`);
+        console.log(`${engine}: ${KILLS[engine]} kills, ${ledger.saves} saved corrections, ${ledger.drafts} drafts seen on the disk, none lost; ${torn} kills tore the end of the log off (seed ${dice.seed})`);
         assert.ok(ledger.saves >= KILLS[engine] && ledger.drafts >= KILLS[engine] / 2, 'there was something to lose');
       } catch (error) {
-        throw new Error(`SEED=${dice.seed} repeats this: ${String(error)}${recovery(profile)}`, { cause: error });
+        throw new Error(`SEED=${dice.seed} repeats this: ${String(error)}\n${torn} kills tore the end of the log off; the database's own log:\n${recovery(profile)}`, { cause: error });
       } finally {
         await puppet?.kill(); // a browser that is left keeps the test process alive for ever
         await site.kill();
@@ -160,24 +146,4 @@ for (const engine of ENGINES) {
       }
     });
   });
-}
-
-/** What Chromium's database says of its own opening: whether it found an end that was torn off, or dropped anything. */
-function recovery(profile: string): string {
-  const folder = join(profile, 'Default', 'IndexedDB');
-  if (!existsSync(folder)) return '';
-  const told = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /LOG(?:\.old)?$/.test(file))
-    .flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n').filter((line) => /recover|reus|drop|corrupt|error/i.test(line)));
-  return `\nthe database's own log:\n${told.join('\n')}`;
-}
-
-/** The first correction asks for the name; afterwards nothing stands between the keys and the text. */
-async function giveName({ page }: Puppet): Promise<void> {
-  await edit(page, ids.ru[0] ?? '');
-  await typeOver(page, 'Начало');
-  await press(page, 'Control+Enter');
-  await appears(page, `::-p-text(${say('person.title')})`);
-  await page.keyboard.type('Ada');
-  await press(page, 'Enter');
-  await page.waitForFunction(shownAndSaved, { polling: 'raf' }, { segment: ids.ru[0] ?? '', text: 'Начало', saved: SAVED });
 }

@@ -12,7 +12,7 @@ import type { Result, Store, StoreError, StoreErrorCode } from '../../src/store/
 import { PATIENCE } from '../property.ts';
 import type { Fault } from './faults.ts';
 import { FAULTS, injectFault, override } from './faults.ts';
-import { add, changeOf, edit, segmentId, Session, smallWork, suggestionRow, value, World, WORK } from './fixture.ts';
+import { add, changeOf, edit, openedBy, segmentId, Session, smallWork, suggestionRow, value, World, WORK } from './fixture.ts';
 
 const EXPECTED: Record<Fault, StoreErrorCode> = { quota: 'quota', unknown: 'broken', abort: 'closed', silence: 'timeout', invalid: 'broken' };
 const RU0 = segmentId('ru', 0);
@@ -191,11 +191,11 @@ describe('the breaker', () => {
 
   it('trips when a write stays silent and the connection is lost meanwhile: a full disk', async () => {
     let database: IDBDatabase | undefined;
-    const store = await world.open({ indexedDB: { open: (name: string, version?: number) => {
-      const request = indexedDB.open(name, version);
+    const store = await world.open({ indexedDB: openedBy(world.name, (usual) => {
+      const request = usual();
       request.addEventListener('success', () => { database ??= request.result; });
       return request;
-    } } as unknown as IDBFactory });
+    }) });
     value(await store.stage(smallWork()));
     const injection = injectFault(1, 'silence'), saving = store.putDraft(DRAFT).finally(injection.restore);
     database?.dispatchEvent(new Event('close'));

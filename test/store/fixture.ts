@@ -168,6 +168,14 @@ export function settled<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** The browser's databases, but for how the one of this name is opened: not the empty one beside it (new-log.ts). */
+export function openedBy(name: string, open: (usual: () => IDBOpenDBRequest) => IDBOpenDBRequest): IDBFactory {
+  return {
+    open: (of: string, version?: number) => of === name ? open(() => indexedDB.open(of, version)) : indexedDB.open(of, version),
+    deleteDatabase: (of: string) => indexedDB.deleteDatabase(of),
+  } as unknown as IDBFactory;
+}
+
 export function wait(milliseconds: number): Promise<void> {
   return new Promise((done) => { setTimeout(done, milliseconds); });
 }

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { openStore } from '../../src/store/open-store.ts';
 import type { StoreError } from '../../src/store/types.ts';
 import { hurry } from './faults.ts';
-import { edit, segmentId, Session, settled, smallWork, until, value, wait, World, WORK } from './fixture.ts';
+import { edit, openedBy, segmentId, Session, settled, smallWork, until, value, wait, World, WORK } from './fixture.ts';
 
 function openVersion(name: string, version: number): Promise<IDBDatabase> {
   return settled(indexedDB.open(name, version));
@@ -176,13 +176,11 @@ describe('a connection that the browser closes', () => {
   let world: World;
   let databases: IDBDatabase[];
   /** Remembers every database it opens. */
-  const watched = (): IDBFactory => ({
-    open: (name: string, version?: number) => {
-      const request = indexedDB.open(name, version);
-      request.addEventListener('success', () => databases.push(request.result));
-      return request;
-    },
-  }) as unknown as IDBFactory;
+  const watched = (): IDBFactory => openedBy(world.name, (usual) => {
+    const request = usual();
+    request.addEventListener('success', () => databases.push(request.result));
+    return request;
+  });
   const breakOff = (): void => {
     const database = databases.at(-1);
     database?.close();
@@ -235,13 +233,13 @@ describe('a connection that the browser closes', () => {
 
   it('is given up when it is lost again before anything went through', async () => {
     let opened = 0;
-    const store = await world.open({ indexedDB: { open: (name: string, version?: number) => {
+    const store = await world.open({ indexedDB: openedBy(world.name, (usual) => {
       opened += 1;
-      const request = indexedDB.open(name, version);
+      const request = usual();
       if (opened > 1) request.addEventListener('success', () => request.result.close());
       else request.addEventListener('success', () => databases.push(request.result));
       return request;
-    } } as unknown as IDBFactory });
+    }) });
     databases.at(-1)?.close();
     const result = await store.putFact('x', 1);
     expect(!result.ok && result.error.code).to.equal('closed');
