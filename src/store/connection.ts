@@ -23,8 +23,11 @@ export interface ConnectionEvents {
   readonly evicted: (deleted: boolean) => void;
 }
 
-/** Rejects with what the browser threw, or with a StoreFailure. `mayBeNew` false: a new database is an emptied one. */
-export function openDatabase(env: StoreEnvironment, mayBeNew: boolean, events: ConnectionEvents): Promise<Database> {
+/** May the database turn out to be new? `unless lost`: not where the browser itself says that it has just deleted what was there (Chromium). */
+export type MayBeNew = 'yes' | 'unless lost' | 'no';
+
+/** Rejects with what the browser threw, or with a StoreFailure: a new database that may not be new is an emptied one. */
+export function openDatabase(env: StoreEnvironment, mayBeNew: MayBeNew, events: ConnectionEvents): Promise<Database> {
   return new Promise((resolve, reject) => {
     const request = ask(env);
     let waiting = true, refusal: Error | null = null;
@@ -78,10 +81,10 @@ function forbidden(reason: unknown): StoreFailure | undefined {
     ? new StoreFailure('unavailable', `${reason.name}: ${reason.message}`) : undefined;
 }
 
-async function upgrade(request: IDBOpenDBRequest, event: IDBVersionChangeEvent, mayBeNew: boolean): Promise<void> {
-  if (event.oldVersion === 0 && !mayBeNew) {
-    const { dataLoss, dataLossMessage } = event as { dataLoss?: string; dataLossMessage?: string };
-    throw new StoreFailure('emptied', `new database; ${dataLoss ?? ''} ${dataLossMessage ?? ''}`.trim());
+async function upgrade(request: IDBOpenDBRequest, event: IDBVersionChangeEvent, mayBeNew: MayBeNew): Promise<void> {
+  const { dataLoss = '', dataLossMessage } = event as { dataLoss?: string; dataLossMessage?: string };
+  if (event.oldVersion === 0 && (mayBeNew === 'no' || (mayBeNew === 'unless lost' && dataLoss === 'total'))) {
+    throw new StoreFailure('emptied', `new database; ${dataLoss} ${dataLossMessage ?? ''}`.trim());
   }
   const database = wrap(request.result) as unknown as Database;
   const tx = wrap(request.transaction as IDBTransaction) as unknown as Parameters<typeof migrate>[1];

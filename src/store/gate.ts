@@ -7,6 +7,7 @@
  * under way when it was lost are awaited first, because on a full disk their silence is the only sign of the damage.
  */
 import type { Breaker } from './breaker.ts';
+import type { MayBeNew } from './connection.ts';
 import { openDatabase, hangUp } from './connection.ts';
 import { classify, ConnectionGone, storeError, StoreFailure } from './errors.ts';
 import { beginNewLog } from './new-log.ts';
@@ -47,7 +48,7 @@ export class Gate {
     this.#parts = parts;
   }
 
-  open(mayBeNew: boolean): Promise<Result<Database>> {
+  open(mayBeNew: MayBeNew): Promise<Result<Database>> {
     return this.#attempt('open', () => this.#connect(mayBeNew));
   }
 
@@ -147,7 +148,7 @@ export class Gate {
     if (!ABOUT_ONE_WORK.has(error.code)) trouble.report(error);
   }
 
-  async #connect(mayBeNew: boolean): Promise<Database> {
+  async #connect(mayBeNew: MayBeNew): Promise<Database> {
     const database = await openDatabase(this.#parts.env, mayBeNew, {
       lost: () => this.#lost(database),
       evicted: (deleted) => this.#consider(deleted
@@ -176,7 +177,7 @@ export class Gate {
     if (this.#reopened) throw new StoreFailure('closed', 'the connection was lost again');
     this.#reopened = true;
     await Promise.allSettled([...this.#writing]);
-    const database = await this.#connect(this.#works === 0);
+    const database = await this.#connect(this.#works === 0 ? 'unless lost' : 'no');
     const found = await read(database, { at: 'reopen', stores: ['pages'] }, (tx) => tx.objectStore('pages').getKey(IDBKeyRange.lowerBound([])));
     if (found === undefined && this.#works > 0) throw new StoreFailure('emptied', 'the database was opened again and is empty');
     return database;

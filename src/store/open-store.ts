@@ -24,11 +24,13 @@ export async function openStore(env: StoreEnvironment, { acceptEmpty = false }: 
   // Asked before the disk is: a tab that stages the first work sets it afterwards.
   const expected = parts.marker.isSet() && !acceptEmpty;
   const fail = (error: StoreError): Result<Store> => {
+    // Chromium tells of a loss only once.
+    if (error.code === 'emptied') parts.marker.set();
     parts.gate.shut(error);
     parts.telegraph.close();
     return { ok: false, error };
   };
-  const opened = await parts.gate.open(!expected);
+  const opened = await parts.gate.open(acceptEmpty ? 'yes' : expected ? 'no' : 'unless lost');
   if (!opened.ok) return fail(opened.error);
   const found = await countWorks(parts.gate);
   if (!found.ok) return fail(found.error);

@@ -12,7 +12,7 @@ const STORES: readonly StoreName[] = ['facts', 'drafts', 'log', 'base', 'pages']
 
 export async function salvage(env: StoreEnvironment): Promise<Result<Blob>> {
   try {
-    const database = await openDatabase(env, false, { lost: () => undefined, evicted: () => undefined });
+    const database = await openDatabase(env, 'no', { lost: () => undefined, evicted: () => undefined });
     const found: Record<string, unknown> = { format: 'dragoman', kind: 'salvage', made: new Date(env.now()).toISOString() };
     for (const name of STORES) {
       found[name] = await read(database, { at: 'salvage', stores: [name] }, async (tx) => {

@@ -163,6 +163,20 @@ describe('an emptied database', () => {
     expect(!again.ok && again.error.code).to.equal('emptied');
   });
 
+  it('is said where the browser itself tells of it, without a marker too; and from then on, until the person begins anew', async () => {
+    const other = new World(), lossy = openedBy(other.name, (usual) => {
+      const request = usual();
+      request.addEventListener('upgradeneeded', (event) => { Object.defineProperties(event, { dataLoss: { value: 'total' }, dataLossMessage: { value: 'checksum mismatch' } }); });
+      return request;
+    });
+    const lost = await other.tryOpen({ indexedDB: lossy });
+    expect(!lost.ok && [lost.error.code, lost.error.params.detail]).to.deep.equal(['emptied', 'new database; total checksum mismatch']);
+    const later = await other.tryOpen();
+    expect(!later.ok && later.error.code, 'it is told once').to.equal('emptied');
+    await other.open({ indexedDB: lossy }, { acceptEmpty: true });
+    await other.end();
+  });
+
   it('is noticed by an old database without a marker as soon as work was seen once', async () => {
     world.notes.all.clear();
     await world.open();

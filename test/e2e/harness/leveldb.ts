@@ -2,7 +2,7 @@
  * The logs of Chromium's databases, as its LevelDB writes them: blocks of 32 KiB; in them fragments of a checksum (4 bytes),
  * a length (2), a kind (1: whole, 2: first, 3: middle, 4: last) and as many bytes (google/leveldb, doc/log_format.md).
  */
-import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const BLOCK = 32_768, HEADER = 7;
@@ -59,4 +59,13 @@ function head(length: number, kind: number): Buffer {
 
 export function tear(profile: string, bytes: Buffer): void {
   for (const log of logsIn(profile)) appendFileSync(log, bytes);
+}
+
+/** Makes every log unreadable, as a failing disk would: another byte in its first record. */
+export function spoil(profile: string): void {
+  for (const log of logsIn(profile)) {
+    const bytes = readFileSync(log);
+    bytes.writeUInt8(bytes.readUInt8(HEADER) ^ 0xff, HEADER);
+    writeFileSync(log, bytes);
+  }
 }
