@@ -175,6 +175,15 @@ describe('L5 linkSegments', () => {
 describe('L6 detachSegments', () => {
   it('L6 each stands alone, checked', () => { play.detach('ru1 ru2'); expect(play.rows('ru')).to.equal('1-! 2-! 3-3 -1! -2!'); });
   it('L6 a pivot segment in every column', () => { play.detach('en2'); expect([play.rows('ru'), play.rows('tr')]).to.deep.equal(['1-1 2-! 3-3 -2!', '1-1 2-! 3-3 -2!']); });
+  it('L6 what was noted stays with the translation, in whatever order they were chosen', () => {
+    for (const chosen of ['en2 ru2', 'ru2 en2']) {
+      play.note('ru', 'ru2', 'x');
+      play.detach(chosen);
+      expect([play.bead('ru', 'en2')?.note, play.bead('ru', 'ru2')?.note], chosen).to.deep.equal([undefined, 'x']);
+      play.back();
+      play.note('ru', 'ru2', '', 'x');
+    }
+  });
   it('L6 leaves its direct link, too', () => { play.detach('ru2 tr3'); play.link('ru2 tr3'); play.detach('ru2'); expect(play.screen).to.equal('1|1|1 |2| 2||2 ||3 3|3|'); });
   it('L6 what stands alone already is confirmed', () => { play.move('en2', 'tr1'); play.detach('ru2'); expect(play.bead('ru', 'ru2')?.status).to.equal('confirmed'); refused(play.detach('ru2'), 'asIs'); });
 });

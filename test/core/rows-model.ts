@@ -154,7 +154,8 @@ const ACTS: Acts = {
     return cuts > 0;
   },
   detachSegments: (model, { segments: names }) => {
-    const segments = model.there(names);
+    const named = model.there(names), ofPivot = (id: string): boolean => model.of(id) === model.pivot;
+    const segments = [...model.sorted(named.filter(ofPivot)), ...model.sorted(named.filter((id) => !ofPivot(id)))];
     if (segments.some((id) => !model.columnsOf(model.of(id)))) return false;
     for (const id of segments) {
       for (const column of model.columnsOf(model.of(id)) ?? []) model.put(column, [id]);

@@ -100,11 +100,15 @@ function newDirect(tables: Tables, { stem, number, source, target }: { stem: Ali
   return { id, work: theWork(tables).id, source, target, method: 'manual' };
 }
 
-/** Each stands alone: "checked: it has no counterpart". Pivot segments in every alignment; of direct links nothing is left. */
+/**
+ * Each stands alone: "checked: it has no counterpart". Pivot segments in every alignment; of direct links nothing is left.
+ * What was noted about a link stays with the last that leaves it, in reading order, a translation's behind the pivot's.
+ */
 export const detachSegments: Command<DetachSegmentsArgs> = (tables, { segments: names, bead, author }) => {
-  const segments = present(tables, names), edits = new BeadEdits(tables, bead), direct = directOnes(tables);
+  const edits = new BeadEdits(tables, bead), direct = directOnes(tables), segments = edits.inOrder(present(tables, names)), { pivot } = theWork(tables);
   if (segments.length === 0) return refuse('gone');
-  for (const segment of edits.inOrder(segments)) {
+  const ofPivot = (segment: SegmentId): boolean => versionOf(tables, segment) === pivot;
+  for (const segment of [...segments.filter(ofPivot), ...segments.filter((one) => !ofPivot(one))]) {
     const alignments = alignmentsOf(tables, versionOf(tables, segment) as VersionId);
     if (isRefusal(alignments)) return alignments;
     for (const alignment of alignments) edits.confirm(edits.gather(alignment, [segment]));
