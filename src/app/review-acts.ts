@@ -46,7 +46,7 @@ function acceptance(tables: Tables, row: Suggestion, { text, stamp: { newId } }:
   return {
     suggestion, base: textUnder(tables, row), ...anew(row),
     ...(edited ? { text, segment, late: asId<SuggestionId>(newId('sug')) } : {}),
-    ...(row.run ? { id: asId<SegmentId>(newId('seg')) } : {}),
+    ...(row.run ? { id: asId<SegmentId>(newId('seg')), segment } : {}),
     ...(proposes?.kind === 'state' && isConfirmed(proposes.state) ? { beside: besideOf(tables, segment) } : {}),
     ...(proposes?.kind === 'links' ? { bead: asId<BeadId>(newId('bead')), alignment: asId<AlignmentId>(newId('aln')) } : {}),
   };

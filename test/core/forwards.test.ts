@@ -160,6 +160,15 @@ describe('S9 acts run again after somebody else’s', () => {
     again(insert, play);
     expect([where('n'), play.suggestion('n.sug')?.text]).to.deep.equal([' [ru1] behind', 'bir x']);
   });
+  it('an accepted suggestion that is not there, of two sentences: what is said of the one in their place finds its place', () => {
+    const split = made((there) => there.split('ru2', 'iki', 1)), by = { author: ADA, time: 1 };
+    const accept = { ...split, kind: 'acceptSuggestion', args: { suggestion: sug('of_nobody'), base: 'iki', id: seg('n'), segment: seg('a'), ...by } } as Change;
+    play.delete('ru2');
+    for (const change of [split, accept]) again(change, play);
+    expect(where('n')).to.equal(where('ru2'));
+    play.run('rejectSuggestion', { suggestion: sug('of_nobody_either'), reason: 'why', segment: seg('n'), note: 'note_why' as never, ...by });
+    expect([...play.tables.all('note')].map(({ segment, text }) => [segment, text])).to.deep.equal([['n', 'why']]);
+  });
   it('two cuts of one sentence: the second is refused, and its halves lead to those of the first', () => {
     const other = made((there) => there.split('ru2', 'iki', 2, 'iki', ['c', 'd']));
     play.split('ru2', 'iki', 1);

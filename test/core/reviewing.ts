@@ -84,7 +84,7 @@ function kept(act: Act, { suggestion, newId }: About): Pick<OneDecision, 'reason
 function acceptance(act: Act, tables: Tables, { suggestion, newId }: About): Omit<OneDecision, 'verdict' | 'reason'> {
   const { proposes, segment } = suggestion;
   return {
-    suggestion: suggestion.id, base: textUnder(tables, suggestion) + (act.stale ? '!' : ''), ...anew(act, suggestion), ...(suggestion.run ? { id: newId('seg') as never } : {}),
+    suggestion: suggestion.id, base: textUnder(tables, suggestion) + (act.stale ? '!' : ''), ...anew(act, suggestion), ...(suggestion.run ? { id: newId('seg') as never, segment } : {}),
     ...(proposes?.kind === 'state' ? { beside: besideOf(tables, segment) } : {}),
     ...(proposes?.kind === 'links' ? { bead: newId('bead') as never, alignment: newId('aln') as never } : {}),
   };

@@ -8,7 +8,7 @@
  * What a name leads to follows from the arguments and the rows alone, not from what the act did elsewhere: so every machine
  * comes to the same (law M1), also one that got the act without its effect.
  */
-import type { SegmentId, SuggestionId, VersionId } from '../ids.ts';
+import type { SegmentId, VersionId } from '../ids.ts';
 import type { Forward } from '../model.ts';
 import type { Patch } from '../patch.ts';
 import { editsOf, PatchBuilder } from '../patch.ts';
@@ -16,6 +16,7 @@ import type { Tables } from '../tables.ts';
 import type { CommandArgs, CommandKind } from './registry.ts';
 import { cutAt } from './segments.ts';
 import { isTaken } from './segment-run.ts';
+import type { OneDecision } from './suggest.ts';
 
 /** `patch`, and word of the sentences that the act was to make and does not make here. */
 export function withNames<K extends CommandKind>(act: { readonly kind: K; readonly args: CommandArgs[K] }, tables: Tables, patch: Patch): Patch {
@@ -40,12 +41,11 @@ function namesOf({ kind, args }: { readonly kind: CommandKind; readonly args: Co
     }
     case 'insertSegment': return beside(args as CommandArgs['insertSegment'], tables);
     case 'acceptSuggestion': {
-      const { suggestion, id } = args as CommandArgs['acceptSuggestion'];
-      return accepted(tables, suggestion, id);
+      return accepted(tables, args as CommandArgs['acceptSuggestion']);
     }
     case 'decideSuggestions': {
       const { decisions } = args as CommandArgs['decideSuggestions'];
-      return decisions.flatMap(({ suggestion, id }) => accepted(tables, suggestion, id));
+      return decisions.flatMap((decision) => accepted(tables, decision));
     }
     default: return [];
   }
@@ -70,10 +70,11 @@ function beside({ id, version, after }: CommandArgs['insertSegment'], tables: Ta
   return into === undefined ? [] : [row({ id, version, into: [into], lead: ' ', tail: '', gone: true, ...(after === null ? { before: true } : {}) })];
 }
 
-/** One sentence was to take the place of all that the suggestion is about. */
-function accepted(tables: Tables, suggestion: SuggestionId, id: SegmentId | undefined): Forward[] {
+/** One sentence was to take the place of all that the suggestion is about; of one that is not there the act knows the first. */
+function accepted(tables: Tables, { suggestion, id, segment }: Pick<OneDecision, 'suggestion' | 'id' | 'segment'>): Forward[] {
   const about = tables.get('suggestion', suggestion);
-  return about && id !== undefined ? inPlaceOf(tables, id, about.run ?? [about.segment]) : [];
+  if (id === undefined || (!about && segment === undefined)) return [];
+  return inPlaceOf(tables, id, about ? about.run ?? [about.segment] : [segment as SegmentId]);
 }
 
 /** Also of one that is not there any more. */

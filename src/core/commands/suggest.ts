@@ -36,8 +36,9 @@ export interface OneDecision {
   readonly beside?: readonly Beside[];
   readonly bead?: BeadId;
   readonly alignment?: AlignmentId;
-  /** Rejected, with a reason: its sentence, and the name under which the reason is kept there where it comes too late. */
+  /** Its sentence, by which what is said finds its place where the suggestion is not there: with `id`, and with a reason for rejecting it. */
   readonly segment?: SegmentId;
+  /** Under which that reason is kept at the sentence where it comes too late. */
   readonly note?: NoteId;
 }
 export interface AcceptArgs extends Stamp, Omit<OneDecision, 'verdict' | 'reason' | 'note'> {
