@@ -37,7 +37,7 @@ describe('review acts', () => {
   it('of a sentence that was cut it names the one that comes', () => {
     const id = propose('ru1', 'raz');
     workbench.dispatch('splitSegment', ({ author, time }) => ({ segment: seg('ru1'), base: 'bir', text: 'bir', at: 1, ids: [seg('a'), seg('b')], suggestion: sug('x'), author, time }));
-    expect([argsOf(accept(workbench, id)), status(id)]).to.deep.equal(['suggestion,base,id,author,time', 'accepted']);
+    expect([argsOf(accept(workbench, id)), status(id)]).to.deep.equal(['suggestion,base,id,segment,author,time', 'accepted']);
   });
   it('one that is not there is gone', () => { for (const done of [accept(workbench, sug('x')), reject(workbench, sug('x'), ''), withdraw(workbench, sug('x')), reply(workbench, sug('x'), 'y')]) expect(done).to.include({ no: 'gone' }); });
   it('a disputed one is settled by whoever has it before them', () => {
