@@ -16,7 +16,7 @@ import type { StoreEnvironment } from './store/types.ts';
 import { carriedSettings } from './ui/carried-settings.ts';
 import { Offline } from './ui/controllers/offline.ts';
 import { preferences } from './ui/controllers/preferences.ts';
-import { stopIn } from './ui/controllers/stops.ts';
+import { stopInWindow } from './ui/controllers/stops.ts';
 import { DmApp } from './ui/dm-app.ts';
 import { facesOrSoon } from './ui/faces.ts';
 import { fileWords } from './ui/file-words.ts';
@@ -35,7 +35,7 @@ const storage: StoreEnvironment = {
 const env = {
   now: storage.now, newId: storage.newId, commands: 'later' as const, bundled: BUNDLED, version,
   openStore: (options: { acceptEmpty: boolean }) => openStore(storage, options),
-  wanted: () => workIn(location.hash), stop: stopIn, session: (): Session | null => app.session,
+  wanted: () => workIn(location.hash), stop: stopInWindow, session: (): Session | null => app.session,
   replaced: (session: Session) => { app.take(session); }, glimpsed: (...seen: Parameters<DmApp['foresee']>) => { app.foresee(...seen); },
   settings: carriedSettings, ...fileWords,
 };

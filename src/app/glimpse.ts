@@ -15,6 +15,8 @@ export interface Stop {
   readonly segment: SegmentId;
   /** Its place among the rows, from 0. */
   readonly row: number;
+  /** No more rows than these fill the window. Absent: it is not known how high that is. */
+  readonly rows?: number;
   /** The number of the first sentence of each column from there on. */
   readonly numbers: readonly (readonly [VersionId, number])[];
 }
@@ -29,7 +31,7 @@ export interface Glimpse {
   readonly rows: readonly ReadonlyMap<VersionId, readonly GlimpseSentence[]>[];
 }
 
-/** More than any window shows. */
+/** More than most windows show. */
 const ROWS = 40;
 
 /** null: the work is small, nobody stopped there, or the place has changed. */
@@ -38,14 +40,14 @@ export async function readGlimpse(store: Store, work: WorkId, stop: Stop): Promi
   return read.ok && read.value ? glimpseOf(read.value, stop) : null;
 }
 
-export function glimpseOf(rows: RowLists, { segment: first, row, numbers }: Stop): Glimpse | null {
+export function glimpseOf(rows: RowLists, { segment: first, row, numbers, rows: most = ROWS }: Stop): Glimpse | null {
   const here = new Set(rows.segment?.map(({ id }) => id));
   const whole = rows.bead?.filter(({ source, target }) => [...source, ...target].every((id) => here.has(id))) ?? [];
   const tables = new Tables({ ...rows, bead: whole }), versions = versionsOf(tables), { pivot } = theWork(tables);
   const units = new LiveUnits(tables), start = units.unitOf(first), next = new Map(numbers);
   if (!start) return null;
   const found: Map<VersionId, GlimpseSentence[]>[] = [];
-  for (let at = units.placeOf(start); found.length < ROWS; at += 1) {
+  for (let at = units.placeOf(start); found.length < most; at += 1) {
     const unit = units.at(at), ids = unit?.cells.get(pivot) ?? [];
     const linked = ids.length > 0 && versions.every(({ alignment }) => alignment === null || ids.every((id) => tables.beadOf(alignment, id)));
     if (!unit || !linked) break;

@@ -1,5 +1,4 @@
 /** For when the work cannot be opened, or is to be gone: whatever can be read as a file, and erasing everything. */
-import { salvage } from '../store/salvage.ts';
 import type { Result, StoreEnvironment, StoreError } from '../store/types.ts';
 import { localDay } from './local-day.ts';
 import type { Session, SessionEnvironment } from './session.ts';
@@ -9,7 +8,7 @@ export type Salvaged =
   | { readonly ok: false; readonly trouble: StoreError };
 
 export async function salvageFile(env: StoreEnvironment): Promise<Salvaged> {
-  const found = await salvage(env);
+  const { salvage } = await import('../store/salvage.ts'), found = await salvage(env); // with the page that offers it
   if (!found.ok) return { ok: false, trouble: found.error };
   return { ok: true, value: { fileName: `dragoman-salvage-${localDay(env.now())}.json`, blob: found.value } };
 }

@@ -10,7 +10,7 @@
  * Where versions or alignments come and go all rows are read anew; a big work does that in slices (`reading`).
  */
 import type { SegmentId } from './ids.ts';
-import type { Segment } from './model.ts';
+import type { Bead, Segment } from './model.ts';
 import type { Patch } from './patch.ts';
 import { sameValue } from './patch.ts';
 import type { Tables } from './tables.ts';
@@ -18,8 +18,8 @@ import type { Frame } from './unit-groups.ts';
 import type { RowsChange, UnitList } from './unit-list.ts';
 import type { Mended, Touched } from './unit-mending.ts';
 import { Mending } from './unit-mending.ts';
-import type { ReadRows, Row, Spot } from './unit-rows.ts';
-import { compareSpots, readRows } from './unit-rows.ts';
+import type { ReadRows, Row, RowOf, Spot } from './unit-rows.ts';
+import { compareSpots, readRows, toTheEnd } from './unit-rows.ts';
 import type { Unit } from './units.ts';
 import { frameOf } from './units.ts';
 
@@ -27,7 +27,7 @@ export class LiveUnits implements UnitList {
   readonly #tables: Tables;
   #frame: Frame;
   #rows: Row[];
-  #unitOf: Map<SegmentId, Row>;
+  #unitOf: RowOf;
 
   constructor(tables: Tables, read?: ReadRows) {
     this.#tables = tables;
@@ -42,10 +42,32 @@ export class LiveUnits implements UnitList {
 
   get length(): number { return this.#rows.length; }
   at(place: number): Unit | undefined { return this.#rows[place]; }
+
+  /** How many letters the longest cell of the row at a place has. */
+  lettersAt(place: number): number {
+    const row = this.#rows[place], tables = this.#tables;
+    let most = 0;
+    if (row?.group.slots) for (const slot of row.group.slots) most = Math.max(most, tables.segmentIn(slot)?.text.length ?? 0);
+    else for (const cell of row?.cells.values() ?? []) most = Math.max(most, cell.reduce((sum, id) => sum + (tables.get('segment', id)?.text.length ?? 0), 0));
+    return most;
+  }
+
+  /** The beads of the row at a place. */
+  beadsAt(place: number): Bead[] {
+    const row = this.#rows[place], tables = this.#tables, slot = row?.group.slots?.[0];
+    if (slot === undefined) return row?.beads.flatMap((id) => tables.get('bead', id) ?? []) ?? [];
+    const beads: Bead[] = [];
+    for (const alignment of this.#frame.chosen) {
+      const bead = tables.beadIn(alignment, slot);
+      if (bead) beads.push(bead);
+    }
+    return beads;
+  }
+
   unitOf(id: SegmentId): Unit | undefined { return this.#unitOf.get(id); }
 
   placeOf(unit: Unit): number {
-    const at = this.#lowerBound((unit as Row).spot);
+    const at = this.#lowerBound(unit as Unit & Spot);
     return this.#rows[at] === unit ? at : -1;
   }
 
@@ -97,17 +119,17 @@ export class LiveUnits implements UnitList {
 
   #replace({ removed, added }: Mended): RowsChange | null {
     if (removed.size === 0 && added.length === 0) return null;
-    for (const row of removed) for (const id of [...row.cells.values()].flat()) this.#unitOf.delete(id);
-    for (const row of added) for (const id of [...row.cells.values()].flat()) this.#unitOf.set(id, row);
-    added.sort((a, b) => compareSpots(a.spot, b.spot));
+    for (const row of removed) this.#unitOf.say(row, false);
+    for (const row of added) this.#unitOf.say(row, true);
+    added.sort(compareSpots);
     let from = this.#rows.length, to = 0;
-    for (const { spot } of removed) {
-      const at = this.#lowerBound(spot);
+    for (const row of removed) {
+      const at = this.#lowerBound(row);
       from = Math.min(from, at);
       to = Math.max(to, at + 1);
     }
-    for (const { spot } of [added[0], added.at(-1)].filter((row) => row !== undefined)) {
-      const at = this.#lowerBound(spot);
+    for (const row of [added[0], added.at(-1)].filter((row) => row !== undefined)) {
+      const at = this.#lowerBound(row);
       from = Math.min(from, at);
       to = Math.max(to, at);
     }
@@ -121,7 +143,7 @@ export class LiveUnits implements UnitList {
     let low = 0, high = this.#rows.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (compareSpots((this.#rows[middle] as Row).spot, spot) < 0) low = middle + 1; else high = middle;
+      if (compareSpots(this.#rows[middle] as Row, spot) < 0) low = middle + 1; else high = middle;
     }
     return low;
   }
@@ -132,16 +154,9 @@ function merged(some: readonly Row[], others: readonly Row[]): Row[] {
   const all: Row[] = [];
   let at = 0;
   for (const row of others) {
-    for (let next = some[at]; next && compareSpots(next.spot, row.spot) < 0; next = some[++at]) all.push(next);
+    for (let next = some[at]; next && compareSpots(next, row) < 0; next = some[++at]) all.push(next);
     all.push(row);
   }
   for (let next = some[at]; next; next = some[++at]) all.push(next);
   return all;
-}
-
-function toTheEnd<T>(steps: Generator<undefined, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }

@@ -16,8 +16,18 @@ import type { Patch } from './patch.ts';
 import type { StagedRows } from './staged.ts';
 import { editsOf, sameValue } from './patch.ts';
 import { ReadingOrder } from './reading-order.ts';
+import { SegmentSlots } from './segment-slots.ts';
 
 export type RowLists = { readonly [T in TableName]?: readonly Rows[T][] };
+
+/** A table: what a map of its rows can do, as far as it is needed. */
+interface RowMap<R> {
+  readonly size: number;
+  get(id: string): R | undefined;
+  set(id: string, row: R): unknown;
+  delete(id: string): unknown;
+  values(): Iterable<R>;
+}
 
 const NONE: readonly never[] = [];
 
@@ -25,13 +35,13 @@ const NONE: readonly never[] = [];
 const ROWS_A_BREATH = 2_000;
 
 export class Tables {
-  readonly #rows: { [T in TableName]: Map<string, Rows[T]> } = {
-    work: new Map(), version: new Map(), segment: new Map(), alignment: new Map(), bead: new Map(), suggestion: new Map(),
+  readonly #slots = new SegmentSlots();
+  readonly #rows: { [T in TableName]: RowMap<Rows[T]> } = {
+    work: new Map(), version: new Map(), segment: this.#slots, alignment: new Map(), bead: new Map(), suggestion: new Map(),
     forward: new Map(), note: new Map(),
   };
   readonly #orderOf = new Map<VersionId, ReadingOrder>();
-  /** One bead as it is, several in a list: nearly every segment of a translation stands in one. */
-  readonly #beadsAt = new Map<SegmentId, Bead | readonly Bead[]>();
+  #last: { readonly version: VersionId; readonly order: ReadingOrder } | null = null;
   readonly #suggestionsAt = new Map<SegmentId, Set<string>>();
   readonly #heirsOf = new Map<SegmentId, Set<SegmentId>>();
   readonly #formerHeirsOf = new Map<SegmentId, Set<SegmentId>>();
@@ -52,7 +62,7 @@ export class Tables {
     return tables;
   }
 
-  /** Takes rows in at once: for tables that nobody reads yet. One that is here already stays. */
+  /** Takes rows in at once: for tables that nobody reads yet. One that is here already stays. Segments come fastest before their beads. */
   add(rows: RowLists): void {
     for (const table of TABLE_NAMES) for (const row of rows[table] ?? []) this.#take(table, row);
   }
@@ -109,19 +119,23 @@ export class Tables {
     return this.#orderOf.get(segment.version)?.placeOf(segment) ?? 0;
   }
 
+  /** The number of a segment (segment-slots.ts): whoever keeps something beside each of them keeps a list. undefined: nobody has named it. */
+  slotOf(segment: SegmentId): number | undefined { return this.#slots.of(segment); }
+
+  /** The segment with that number, if it is there. */
+  segmentIn(slot: number): Segment | undefined { return this.#slots.rowAt(slot); }
+
   /** The bead of `alignment` in which `segment` stands. */
   beadOf(alignment: AlignmentId, segment: SegmentId): Bead | undefined {
-    const beads = this.#beadsAt.get(segment);
-    if (beads === undefined || !isList(beads)) return beads?.alignment === alignment ? beads : undefined;
-    for (const bead of beads) if (bead.alignment === alignment) return bead;
-    return undefined;
+    const slot = this.#slots.of(segment);
+    return slot === undefined ? undefined : this.#slots.beadIn(alignment, slot);
   }
 
+  /** The same by the number of the segment. */
+  beadIn(alignment: AlignmentId, slot: number): Bead | undefined { return this.#slots.beadIn(alignment, slot); }
+
   /** The beads in which a segment stands, in any alignment, chosen or not. */
-  beadsAt(segment: SegmentId): readonly Bead[] {
-    const beads = this.#beadsAt.get(segment) ?? NONE;
-    return isList(beads) ? beads : [beads];
-  }
+  beadsAt(segment: SegmentId): readonly Bead[] { return this.#slots.beadsAt(segment); }
 
   /** All suggestions about a segment, oldest first. */
   suggestionsOf(segment: SegmentId): readonly Suggestion[] {
@@ -187,29 +201,38 @@ export class Tables {
 
   /** A row that came with others; one that is here already stays. */
   #take(table: TableName, row: Row): void {
-    const rows = this.#rows[table] as Map<string, Row>;
-    if (rows.has(row.id)) return;
+    if (table === 'segment') { if (!this.#slots.take(row as Segment)) return; } else {
+      const rows = this.#rows[table] as RowMap<Row>;
+      if (rows.get(row.id)) return;
+      rows.set(row.id, row);
+    }
     this.#turn++;
-    rows.set(row.id, row);
     this.#index(table, row, true);
-    if (table === 'bead') this.#addBead(row as Bead);
+    if (table === 'bead') this.#slots.addBead(row as Bead);
   }
 
   #put(table: TableName, id: string, row: Row | null): void {
-    const rows = this.#rows[table] as Map<string, Row>;
+    const rows = this.#rows[table] as RowMap<Row>;
     const old = rows.get(id);
     this.#turn++;
     if (old) this.#index(table, old, false);
     if (row) rows.set(id, row); else rows.delete(id);
     if (row) this.#index(table, row, true);
-    if (table === 'bead') this.#indexBead((old ?? null) as Bead | null, row as Bead | null);
+    if (table === 'bead') this.#slots.replaceBead((old ?? null) as Bead | null, row as Bead | null);
+  }
+
+  /** Rows of one version come one after the other: the last one that was asked for is likely to be asked for again. */
+  #order(version: VersionId): ReadingOrder {
+    if (this.#last?.version === version) return this.#last.order;
+    let order = this.#orderOf.get(version);
+    if (!order) this.#orderOf.set(version, order = new ReadingOrder());
+    this.#last = { version, order };
+    return order;
   }
 
   #index(table: TableName, row: Row, add: boolean): void {
     if (table === 'segment') {
-      const segment = row as Segment, { version, id, from } = segment;
-      let order = this.#orderOf.get(version);
-      if (!order) this.#orderOf.set(version, order = new ReadingOrder());
+      const segment = row as Segment, { version, id, from } = segment, order = this.#order(version);
       if (add) order.add(segment); else order.remove(segment);
       if (from !== undefined) toggle(this.#heirsOf, [from, id], add);
     } else if (table === 'suggestion') {
@@ -226,34 +249,7 @@ export class Tables {
       if (suggestion !== undefined) toggle(this.#notesOn, [suggestion, id], add);
     }
   }
-
-  #addBead(bead: Bead): void {
-    for (const id of bead.source) this.#addBeadAt(id, bead);
-    for (const id of bead.target) this.#addBeadAt(id, bead);
-  }
-
-  /** In the order of their ids: which is the first of them must not hang on how the rows came here. */
-  #addBeadAt(id: SegmentId, bead: Bead): void {
-    const known = this.#beadsAt.get(id);
-    if (known === undefined) { this.#beadsAt.set(id, bead); return; }
-    const beads = isList(known) ? known : [known], at = beads.findIndex((one) => one.id === bead.id);
-    const next = at < 0 ? beads.findIndex((one) => one.id > bead.id) : -1;
-    this.#beadsAt.set(id, at >= 0 ? beads.with(at, bead) : next < 0 ? [...beads, bead] : beads.toSpliced(next, 0, bead));
-  }
-
-  #indexBead(before: Bead | null, after: Bead | null): void {
-    if (after) this.#addBead(after);
-    if (!before) return;
-    const still = new Set(after ? [...after.source, ...after.target] : []);
-    for (const id of [...before.source, ...before.target]) {
-      if (still.has(id)) continue;
-      const others = this.beadsAt(id).filter((one) => one.id !== before.id);
-      if (others.length > 0) this.#beadsAt.set(id, others); else this.#beadsAt.delete(id);
-    }
-  }
 }
-
-function isList(beads: Bead | readonly Bead[]): beads is readonly Bead[] { return Array.isArray(beads); }
 
 function toggle<K, V>(map: Map<K, Set<V>>, [key, value]: [K, V], add: boolean): void {
   const set = map.get(key);

@@ -29,6 +29,44 @@ export interface Group {
   readonly first: Segment;
   readonly cells: ReadonlyMap<VersionId, readonly SegmentId[]>;
   readonly beads: readonly BeadId[];
+  /** Where each cell has one segment: their numbers in the tables, that of the pivot first. */
+  readonly slots?: readonly number[];
+}
+
+/**
+ * Nearly every row: one pivot segment and what stands against it alone, kept as its links. The rest is made when it is asked for:
+ * of the thirty thousand rows of a book one looks at a few.
+ */
+class Star implements Group {
+  readonly first: Segment;
+  readonly slots: readonly number[];
+  readonly #links: readonly (Bead | undefined)[];
+  readonly #columns: readonly Version[];
+  #cells: Group['cells'] | undefined;
+
+  /** `links`: column by column, each with one segment or none. */
+  constructor(first: Segment, { links, columns, slots }: { links: readonly (Bead | undefined)[]; columns: readonly Version[]; slots: readonly number[] }) {
+    this.first = first;
+    this.slots = slots;
+    this.#links = links;
+    this.#columns = columns;
+  }
+
+  get cells(): Group['cells'] {
+    if (this.#cells) return this.#cells;
+    const cells = new Map<VersionId, readonly SegmentId[]>([[this.first.version, [this.first.id]]]);
+    for (const [at, { id }] of this.#columns.entries()) {
+      const target = this.#links[at]?.target ?? [];
+      if (target.length > 0) cells.set(id, target);
+    }
+    return this.#cells = cells;
+  }
+
+  get beads(): readonly BeadId[] {
+    const ids: BeadId[] = [];
+    for (const bead of this.#links) if (bead) ids.push(bead.id);
+    return ids;
+  }
 }
 
 export class Groups {
@@ -42,7 +80,7 @@ export class Groups {
 
   /** Everything that stands with a segment of one of the frame's versions. O(what stands there). */
   from(start: Segment): Group {
-    return this.#simple(start) ?? this.#walked(start);
+    return this.#star(start) ?? this.#walked(start);
   }
 
   /** The chosen bead of a segment: null on the pivot, which has one in each column. */
@@ -76,22 +114,23 @@ export class Groups {
     return segment && this.#tables.beadOf(bead.alignment, id)?.id === bead.id ? segment : undefined;
   }
 
-  /** Nearly every row: one pivot segment and what stands against it alone. Undefined: it is more than that. */
-  #simple(start: Segment): Group | undefined {
-    const { pivot, columns } = this.#frame;
-    if (start.version !== pivot) return undefined;
-    const cells = new Map<VersionId, readonly SegmentId[]>([[pivot, [start.id]]]), beads: BeadId[] = [];
+  /** Undefined: it is more than that. */
+  #star(start: Segment): Star | undefined {
+    const { pivot, columns } = this.#frame, tables = this.#tables, slot = tables.slotOf(start.id);
+    if (start.version !== pivot || slot === undefined) return undefined;
+    const links: (Bead | undefined)[] = [], slots = [slot];
     for (const { id: version, alignment } of columns) {
-      const bead = alignment === null ? undefined : this.#tables.beadOf(alignment, start.id);
+      const bead = alignment === null ? undefined : tables.beadIn(alignment, slot);
+      links.push(bead);
       if (!bead) continue;
       if (bead.source[0] !== start.id || bead.source.length > 1 || bead.target.length > 1) return undefined;
-      beads.push(bead.id);
       const [target] = bead.target;
       if (target === undefined) continue;
-      if (this.#proper(bead, target)?.version !== version) return undefined;
-      cells.set(version, [target]);
+      const other = tables.slotOf(target);
+      if (other === undefined || tables.beadIn(bead.alignment, other)?.id !== bead.id || tables.segmentIn(other)?.version !== version) return undefined;
+      slots.push(other);
     }
-    return { first: start, cells, beads };
+    return new Star(start, { links, columns, slots });
   }
 
   #walked(start: Segment): Group {

@@ -4,8 +4,8 @@ import type { Segment } from './model.ts';
 import type { Tables } from './tables.ts';
 import type { Frame, Group } from './unit-groups.ts';
 import { Groups } from './unit-groups.ts';
-import type { Row } from './unit-rows.ts';
-import { rowAt } from './unit-rows.ts';
+import type { RowOf } from './unit-rows.ts';
+import { Row } from './unit-rows.ts';
 
 /** Segments that came, went, or stand or stood in a bead with other members; and the rows of those that went. */
 export interface Touched { readonly ids: ReadonlySet<SegmentId>; readonly gone: readonly Segment[] }
@@ -16,14 +16,14 @@ export interface Mended { readonly removed: ReadonlySet<Row>; readonly added: Ro
 export class Mending {
   readonly #tables: Tables;
   readonly #frame: Frame;
-  readonly #unitOf: ReadonlyMap<SegmentId, Row>;
+  readonly #unitOf: RowOf;
   readonly #removed = new Set<Row>();
   /** The new group of each segment that was read again. */
   readonly #groupOf = new Map<SegmentId, Group>();
   /** Which pivot row stands before a segment without a pivot partner, as far as it was asked. */
   readonly #headAt = new Map<SegmentId, Segment | null>();
 
-  constructor(tables: Tables, frame: Frame, unitOf: ReadonlyMap<SegmentId, Row>) {
+  constructor(tables: Tables, frame: Frame, unitOf: RowOf) {
     this.#tables = tables;
     this.#frame = frame;
     this.#unitOf = unitOf;
@@ -42,7 +42,7 @@ export class Mending {
     const followers = this.#followersOf(changed);
     for (const group of groups) {
       if (kept.has(group)) { followers.add(group); continue; }
-      if (group.first.version === this.#frame.pivot) added.push(rowAt(group, group.first, 0)); else followers.add(group);
+      if (group.first.version === this.#frame.pivot) added.push(new Row(group, group.first, 0)); else followers.add(group);
     }
     for (const follower of followers) this.#follow(follower, added);
     return { removed: this.#removed, added };
@@ -91,13 +91,13 @@ export class Mending {
 
   /** Puts a row without a pivot segment behind the one that it follows, if it is not there. */
   #follow(row: Group | Row, added: Row[]): void {
-    const { cells, beads } = row, first = 'first' in row ? row.first : row.spot.first;
-    if (cells.has(this.#frame.pivot)) return;
+    const { first } = row;
+    if (row.cells.has(this.#frame.pivot)) return;
     const head = this.#headBefore(first), was = this.#unitOf.get(first.id);
     const stays = was !== undefined && !this.#removed.has(was);
-    if (stays && was.spot.head?.id === head?.id) return;
+    if (stays && was.head?.id === head?.id) return;
     if (stays) this.#removed.add(was);
-    added.push(rowAt({ first, cells, beads }, head, this.#frame.rankOf.get(first.version) ?? 0));
+    added.push(new Row('group' in row ? row.group : row, head, this.#frame.rankOf.get(first.version) ?? 0));
   }
 
   /** The first pivot segment of the row of the last linked segment before it in its version. */
@@ -107,7 +107,7 @@ export class Mending {
     for (let at = this.#tables.placeIn(segment) - 1; at >= 0; at -= 1) {
       const { id } = all[at] as Segment, known = this.#headAt.get(id), row = this.#standing(id);
       if (known !== undefined) { head = known; break; }
-      if (row?.cells.has(this.#frame.pivot)) { head = 'first' in row ? row.first : row.spot.first; break; }
+      if (row?.cells.has(this.#frame.pivot)) { head = row.first; break; }
       passed.push(id);
     }
     for (const id of passed) this.#headAt.set(id, head);

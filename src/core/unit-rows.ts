@@ -4,7 +4,7 @@
  * Each row carries its spot, by which any two rows can be told apart in order without asking the tables: so the place of a
  * row is found by halving, and nothing has to be renumbered when one comes or goes.
  */
-import type { SegmentId } from './ids.ts';
+import type { BeadId, SegmentId, VersionId } from './ids.ts';
 import type { Segment } from './model.ts';
 import { inOrder } from './reading-order.ts';
 import type { Tables } from './tables.ts';
@@ -20,7 +20,23 @@ export interface Spot {
   readonly first: Segment;
 }
 
-export interface Row extends Unit { readonly spot: Spot }
+/** A row and its spot. What it holds is made when it is asked for (unit-groups.ts). */
+export class Row implements Unit, Spot {
+  readonly head: Segment | null;
+  readonly rank: number;
+  readonly group: Group;
+
+  constructor(group: Group, head: Segment | null, rank: number) {
+    this.group = group;
+    this.head = head;
+    this.rank = rank;
+  }
+
+  get id(): SegmentId { return this.first.id; }
+  get first(): Segment { return this.group.first; }
+  get cells(): ReadonlyMap<VersionId, readonly SegmentId[]> { return this.group.cells; }
+  get beads(): readonly BeadId[] { return this.group.beads; }
+}
 
 export function compareSpots(a: Spot, b: Spot): number {
   if (a.head !== b.head) {
@@ -31,11 +47,30 @@ export function compareSpots(a: Spot, b: Spot): number {
   return a.rank - b.rank || inOrder(a.first, b.first);
 }
 
-export function rowAt({ first, cells, beads }: Group, head: Segment | null, rank: number): Row {
-  return { id: first.id, cells, beads, spot: { head, rank, first } };
-}
+export interface ReadRows { readonly rows: Row[]; readonly unitOf: RowOf }
 
-export interface ReadRows { readonly rows: Row[]; readonly unitOf: Map<SegmentId, Row> }
+/** In which row a segment stands, also one that is not there any more. */
+export class RowOf {
+  readonly #tables: Tables;
+  readonly #rows: (Row | undefined)[] = [];
+
+  constructor(tables: Tables) { this.#tables = tables; }
+
+  get(id: SegmentId): Row | undefined {
+    const slot = this.#tables.slotOf(id);
+    return slot === undefined ? undefined : this.#rows[slot];
+  }
+
+  /** All that stand in `row` are said to stand in it, or nowhere. How many they are. */
+  say(row: Row, stands: boolean): number {
+    const slots = row.group.slots ?? [...row.cells.values()].flat().flatMap((id) => this.#tables.slotOf(id) ?? []);
+    for (const slot of slots) {
+      while (this.#rows.length < slot) this.#rows.push(undefined); // a list with holes is slower
+      this.#rows[slot] = stands ? row : undefined;
+    }
+    return slots.length;
+  }
+}
 
 /** How many segments are read between two rests. */
 const STEP = 500;
@@ -43,26 +78,28 @@ const STEP = 500;
 /** All rows, step by step: 90,000 segments are more than a frame. */
 export function* readRows(tables: Tables, frame: Frame): Generator<undefined, ReadRows> {
   const groups = new Groups(tables, frame);
-  const withPivot: Row[] = [], unitOf = new Map<SegmentId, Row>(), followers = new Map<SegmentId | null, Row[]>();
+  const withPivot: Row[] = [], unitOf = new RowOf(tables), followers = new Map<SegmentId | null, Row[]>();
+  let read = 0, kept = 0;
   const keep = (row: Row): Row => {
-    for (const cell of row.cells.values()) for (const id of cell) unitOf.set(id, row);
+    kept += unitOf.say(row, true);
     return row;
   };
-  let read = 0;
   for (const segment of tables.segmentsOf(frame.pivot)) {
     if (++read % STEP === 0) yield;
-    if (!unitOf.has(segment.id)) withPivot.push(keep(rowAt(groups.from(segment), segment, 0)));
+    if (!unitOf.get(segment.id)) withPivot.push(keep(new Row(groups.from(segment), segment, 0)));
   }
-  for (const [at, { id: version }] of frame.columns.entries()) {
-    let head: Segment | null = null;
+  const all = [...frame.rankOf.keys()].reduce((sum, version) => sum + tables.segmentsOf(version).length, 0);
+  // Nearly every book: each segment stands in a row of the pivot.
+  for (const [at, { id: version }] of kept === all ? [] : frame.columns.entries()) {
+    let before: Row | undefined;
     for (const segment of tables.segmentsOf(version)) {
       if (++read % STEP === 0) yield;
       const known = unitOf.get(segment.id);
       if (known) {
-        if (known.cells.has(frame.pivot)) ({ head } = known.spot);
+        if (known.rank === 0) before = known;
         continue;
       }
-      const row = keep(rowAt(groups.from(segment), head, at + 1)), behind = followers.get(head?.id ?? null);
+      const head = before?.head ?? null, row = keep(new Row(groups.from(segment), head, at + 1)), behind = followers.get(head?.id ?? null);
       if (behind) behind.push(row); else followers.set(head?.id ?? null, [row]);
     }
   }
@@ -76,4 +113,12 @@ function interleaved(withPivot: readonly Row[], followers: ReadonlyMap<SegmentId
     for (const behind of followers.get(row.id) ?? []) rows.push(behind);
   }
   return rows;
+}
+
+/** All steps at once. */
+export function toTheEnd<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }

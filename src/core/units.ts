@@ -12,7 +12,7 @@ import type { Tables } from './tables.ts';
 import { compare } from './tables.ts';
 import type { Frame } from './unit-groups.ts';
 import { Groups } from './unit-groups.ts';
-import { readRows } from './unit-rows.ts';
+import { readRows, toTheEnd } from './unit-rows.ts';
 
 export interface Unit {
   /** The id of its first segment: permanent, so links and scroll positions survive edits elsewhere. */
@@ -53,11 +53,7 @@ export function frameOf(tables: Tables): Frame {
 
 /** All units of the work, first to last. O(segments + beads). */
 export function units(tables: Tables): Unit[] {
-  const steps = readRows(tables, frameOf(tables));
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value.rows;
-  }
+  return toTheEnd(readRows(tables, frameOf(tables))).rows.map(({ id, cells, beads }) => ({ id, cells, beads }));
 }
 
 /** The beads of direct alignments that hold a row without a pivot segment together. */

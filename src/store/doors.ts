@@ -7,12 +7,12 @@ import type { Drafts } from './drafts.ts';
 import { exchange } from './exchange.ts';
 import type { Gate } from './gate.ts';
 import type { Stagehand } from './into.ts';
-import { base, load, works } from './loader.ts';
+import { load, works } from './loader.ts';
 import { isLogRecord, logAfter } from './log.ts';
 import type { Marker } from './marker.ts';
 import { Places } from './places.ts';
 import type { StoreName } from './schema.ts';
-import { adopt, stage } from './stager.ts';
+import { stage } from './stager.ts';
 import type { Tab } from './tabs.ts';
 import type { Telegraph } from './telegraph.ts';
 import { send, together } from './transaction.ts';
@@ -67,10 +67,10 @@ export function workDoors(parts: Parts, drafts: Drafts): WorkDoors {
       return { ok: true, value };
     },
     glimpse: async (work, place) => await (await import('./glimpse.ts')).glimpse(gate, work, place),
-    base: (work) => base(gate, work),
+    base: async (work) => await (await import('./base.ts')).base(gate, work),
     stage: async (rows) => arrived(rows.work?.[0]?.id, await stage(gate, rows, newId('copy'))),
     async adopt(rows, log) {
-      const adopted = arrived(rows.work?.[0]?.id, await adopt(gate, { rows, log }, newId('copy')));
+      const adopted = arrived(rows.work?.[0]?.id, await (await import('./adopter.ts')).adopt(gate, { rows, log }, newId('copy')));
       if (adopted.ok && adopted.value) telegraph.tell({ type: 'head', head: Infinity });
       return adopted;
     },
@@ -96,9 +96,10 @@ export function workDoors(parts: Parts, drafts: Drafts): WorkDoors {
   };
 }
 
-/** Loaded when somebody brings a text, or looks at the library: whoever reads does not wait for them. */
+/** Loaded when somebody brings a text, looks at the library, or deletes a work for good: whoever reads does not wait for them. */
 const into = () => import('./into.ts');
 const surveyor = () => import('./surveyor.ts');
+const remover = () => import('./remover.ts');
 
 type PassingDoors = Pick<Store, 'stageInto' | 'staged' | 'sweep' | 'remove' | 'survey' | 'extent'>;
 
@@ -116,7 +117,7 @@ export function passingDoors(parts: Parts, tab: Tab): PassingDoors {
       return owners.size > 0 || left.value ? await (await into()).sweep(await hand(), work, owners) : { ok: true, value: 0 };
     },
     async remove(work) {
-      const { remove } = await import('./remover.ts'), removed = await remove(gate, work, now());
+      const removed = await (await remover()).remove(gate, work, now());
       if (!removed.ok) return removed;
       known.delete(work);
       gate.expectWorks(removed.value);

@@ -12,7 +12,7 @@ import { isStaged, putContents, readContents } from './contents.ts';
 import type { Staging } from './contents.ts';
 import { StoreFailure, storeError } from './errors.ts';
 import type { Gate } from './gate.ts';
-import { base } from './loader.ts';
+import { base } from './base.ts';
 import { ownerRange, paginate, toLists } from './pages.ts';
 import type { ContentsLine, ContentsRecord, PageKey, ReadTx, StoreName, WriteTx } from './schema.ts';
 import { readPages, workGone } from './snapshot.ts';

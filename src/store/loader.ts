@@ -1,28 +1,23 @@
-/** Reading works: load (repairing what can be repaired), base, list. */
+/** Reading works: load (repair.ts repairs what can be repaired), list. */
 import type { WorkId } from '../core/ids.ts';
-import type { Change } from '../core/change.ts';
 import type { Row, TableName, Work } from '../core/model.ts';
-import type { RowLists } from '../core/tables.ts';
-import { Tables } from '../core/tables.ts';
-import { invert } from '../core/patch.ts';
-import { hiddenBy, readContents } from './contents.ts';
 import { StoreFailure } from './errors.ts';
 import type { Gate } from './gate.ts';
 import { logEnd } from './log.ts';
-import { isPage, keyText, pageRecord, toLists, workRangeEnd } from './pages.ts';
+import { isPage, toLists, workRangeEnd } from './pages.ts';
 import { Places } from './places.ts';
 import type { PageKey, ReadTx, StoreName, WriteTx } from './schema.ts';
 import type { Snapshot } from './snapshot.ts';
-import { brokenPages, readPages, readSnapshot, rebuild, workGone } from './snapshot.ts';
-import { BULK_LIMIT, send, together } from './transaction.ts';
+import { brokenPages, readSnapshot, workGone } from './snapshot.ts';
+import { together } from './transaction.ts';
 import type { EarlyRows, LoadedWork, Result } from './types.ts';
 
-const STORES: readonly StoreName[] = ['pages', 'base', 'log', 'facts'];
+export const STORES: readonly StoreName[] = ['pages', 'base', 'log', 'facts'];
 type Pages = readonly (readonly [PageKey, readonly Row[]])[];
-interface Reading { readonly snapshot: Snapshot; readonly pages: Pages; readonly broken: readonly PageKey[]; readonly head: number }
+export interface Reading { readonly snapshot: Snapshot; readonly pages: Pages; readonly broken: readonly PageKey[]; readonly head: number }
 
-/** Reads a work whole: sound pages as they are, broken ones rebuilt. */
-async function readWork(tx: ReadTx | WriteTx, work: WorkId, early?: EarlyRows): Promise<Reading> {
+/** Reads what is sound of a work, and which pages are broken. */
+export async function readWork(tx: ReadTx | WriteTx, work: WorkId, early?: EarlyRows): Promise<Reading> {
   early?.begin();
   const [snapshot, head] = await together(() => readSnapshot(tx, work, ([, table], rows) => { early?.take({ [table]: rows }); }), () => logEnd(tx));
   const broken = brokenPages(work, snapshot);
@@ -30,22 +25,13 @@ async function readWork(tx: ReadTx | WriteTx, work: WorkId, early?: EarlyRows): 
     const gone = await workGone(tx, work);
     throw gone?.code === 'removed' ? gone : new StoreFailure('damaged', `no page of ${work} is left`);
   }
-  const rebuilt = broken.length === 0 ? null : rebuild(broken, { snapshot, base: await readPages(tx, { store: 'base', work, hidden: () => false }) });
-  const sound = [...snapshot.live.values()].flatMap(({ key, rows }): Pages => rows ? [[key, rows]] : []);
-  return { snapshot, head, broken, pages: [...sound, ...[...rebuilt?.values() ?? []].map(({ key, rows }) => [key, rows] as const)] };
+  return { snapshot, head, broken, pages: [...snapshot.live.values()].flatMap(({ key, rows }): Pages => rows ? [[key, rows]] : []) };
 }
 
 export async function load(gate: Gate, work: WorkId, early?: EarlyRows): Promise<Result<LoadedWork & { places: Places }>> {
-  const reading = await gate.read({ at: 'load', stores: STORES }, (tx) => readWork(tx, work, early));
-  if (!reading.ok) return reading;
-  if (reading.value.broken.length === 0) return { ok: true, value: loaded(reading.value) };
-  // Once more, now to write: another tab may have written, or repaired, since. What cannot be written back is shown anyway.
-  const repaired = await gate.write({ at: 'repair', stores: STORES, limit: BULK_LIMIT }, async (tx) => {
-    const again = await readWork(tx, work), broken = new Set(again.broken.map(keyText));
-    for (const [key, rows] of again.pages) if (broken.has(keyText(key))) send(tx.objectStore('pages').put(pageRecord(rows), key));
-    return again;
-  });
-  return { ok: true, value: loaded(repaired.ok ? repaired.value : reading.value) };
+  const sound = await gate.read({ at: 'load', stores: STORES }, (tx) => readWork(tx, work, early));
+  const reading = sound.ok && sound.value.broken.length > 0 ? await (await import('./repair.ts')).repair(gate, work) : sound;
+  return reading.ok ? { ok: true, value: loaded(reading.value) } : reading;
 }
 
 function loaded({ snapshot, pages, broken, head }: Reading): LoadedWork & { places: Places } {
@@ -58,27 +44,6 @@ function loaded({ snapshot, pages, broken, head }: Reading): LoadedWork & { plac
     repaired: broken.map(([, table, owner, page]) => ({ table: table as TableName, owner, page })),
     lostChanges: snapshot.lostLog,
   };
-}
-
-/** The base as it was staged; where it is damaged, the live rows with the log taken off again. */
-export async function base(gate: Gate, work: WorkId): Promise<Result<Required<RowLists>>> {
-  return await gate.read({ at: 'base', stores: STORES }, async (tx) => {
-    const hidden = hiddenBy((await readContents(tx, work))?.contents ?? null);
-    const [pages, reading] = await together(() => readPages(tx, { store: 'base', work, hidden }), () => readSnapshot(tx, work));
-    const whole = [...pages.values()].flatMap(({ key, rows }): Pages => rows ? [[key, rows]] : []);
-    const expected = reading.contents?.reduce((sum, [, , count]) => sum + count, 0);
-    if (whole.length === expected) return toLists(whole);
-    if (reading.lostLog > 0 || brokenPages(work, reading).length > 0 || reading.live.size === 0) {
-      throw new StoreFailure('damaged', `base of ${work}`);
-    }
-    return rewind([...reading.live.values()].map(({ key, rows }) => [key, rows ?? []] as const), reading.log.map(({ change }) => change));
-  });
-}
-
-function rewind(pages: Pages, log: readonly Change[]): Required<RowLists> {
-  const tables = new Tables(toLists(pages));
-  for (const { patch } of [...log].reverse()) tables.apply(invert(patch));
-  return tables.toRows();
 }
 
 /** The works on this device, in the order of their ids; a damaged one is repaired by loading it. */

@@ -4,14 +4,12 @@
  * Live pages, base and log tell the same story twice: live = base + log. Whichever half is damaged is rebuilt from the
  * other; only where both are, something is lost, and that is said. Pages that are only staged are not looked at.
  */
-import type { Change } from '../core/change.ts';
 import type { Row } from '../core/model.ts';
-import { editsOf } from '../core/patch.ts';
 import { hiddenBy, isStaged, readContents } from './contents.ts';
 import { StoreFailure } from './errors.ts';
 import { isLogRecord } from './log.ts';
 import { isPage, keyText, workRange } from './pages.ts';
-import type { ContentsLine, LogRecord, PageKey, Place, ReadTx, WriteTx } from './schema.ts';
+import type { ContentsLine, LogRecord, PageKey, ReadTx, WriteTx } from './schema.ts';
 import { inBatches, inRanges, together } from './transaction.ts';
 
 /** Pages by the text of their key; `null` where the record is damaged. */
@@ -31,9 +29,9 @@ export interface Snapshot {
 
 /** `each`: told of every sound page as it comes. */
 export async function readSnapshot(tx: ReadTx | WriteTx, work: string, each?: Wanted['each']): Promise<Snapshot> {
-  const record = await readContents(tx, work), hidden = hiddenBy(record?.contents ?? null);
+  const [record, keys] = await together(() => readContents(tx, work), () => pageKeys(tx, 'pages', work)), hidden = hiddenBy(record?.contents ?? null);
   const [live, baseKeys, log] = await together(
-    () => readPages(tx, { store: 'pages', work, hidden, ...(each ? { each } : {}) }),
+    () => readPages(tx, { store: 'pages', work, hidden, keys, ...(each ? { each } : {}) }),
     () => tx.objectStore('base').getAllKeys(workRange(work)),
     () => readLog(tx, work),
   );
@@ -59,13 +57,19 @@ interface Wanted {
   readonly store: 'pages' | 'base';
   readonly work: string;
   readonly hidden: (key: PageKey) => boolean;
+  /** Where they have been read. */
+  readonly keys?: readonly PageKey[];
   readonly each?: (key: PageKey, rows: readonly Row[]) => void;
 }
 
-export async function readPages(tx: ReadTx | WriteTx, { store, work, hidden, each }: Wanted): Promise<Pages> {
-  const keys = (await tx.objectStore(store).getAllKeys(workRange(work))).filter((key) => key[1] !== '');
+async function pageKeys(tx: ReadTx | WriteTx, store: Wanted['store'], work: string): Promise<PageKey[]> {
+  return (await tx.objectStore(store).getAllKeys(workRange(work))).filter((key) => key[1] !== '');
+}
+
+export async function readPages(tx: ReadTx | WriteTx, { store, work, hidden, each, keys: known }: Wanted): Promise<Pages> {
+  const keys = known ?? await pageKeys(tx, store, work);
   const pages: Pages = new Map();
-  await inRanges(keys, async (some) => {
+  const read = async (some: readonly PageKey[]): Promise<void> => {
     const [first, last] = [some[0], some.at(-1)];
     if (!first || !last || some.every(hidden)) return;
     const records: readonly unknown[] = await tx.objectStore(store).getAll(IDBKeyRange.bound(first, last));
@@ -75,9 +79,14 @@ export async function readPages(tx: ReadTx | WriteTx, { store, work, hidden, eac
       pages.set(keyText(key), { key, rows });
       if (rows) each?.(key, rows);
     }
-  });
-  return new Map(keys.flatMap((key) => { const name = keyText(key), page = pages.get(name); return page ? [[name, page] as const] : []; }));
+  };
+  // What links name comes before them (core/segment-slots.ts). Between two tables there may be a third: each is a range of its own.
+  const segmentsFirst = keys.toSorted(([, a], [, b]) => Number(b === 'segment') - Number(a === 'segment'));
+  await inRanges(segmentsFirst, async (some) => { await together(...[...new Set(some.map(tableOf))].map((table) => () => read(some.filter((key) => tableOf(key) === table)))); });
+  return pages; // requests are answered in the order in which they were made
 }
+
+function tableOf([, table]: PageKey): string { return table; }
 
 /** The fact that a work was deleted for good. */
 export function removalOf(work: string): string {
@@ -94,7 +103,7 @@ export async function workGone(tx: ReadTx | WriteTx, work: string): Promise<Stor
 }
 
 /** Pages that the base began with. Without a table of contents: all that are left of them. */
-function basePages(work: string, { contents, baseKeys }: Snapshot): PageKey[] {
+export function basePages(work: string, { contents, baseKeys }: Snapshot): PageKey[] {
   return contents?.flatMap(([table, owner, pages]) => Array.from({ length: pages }, (_, n): PageKey => [work, table, owner, n]))
     ?? [...baseKeys];
 }
@@ -105,36 +114,4 @@ export function brokenPages(work: string, snapshot: Snapshot): PageKey[] {
   const broken = new Map<string, PageKey>();
   for (const key of expected) if (!snapshot.live.get(keyText(key))?.rows) broken.set(keyText(key), key);
   return [...broken.values()];
-}
-
-/** What the broken live pages held: their base, and what the log did to their rows since. */
-export function rebuild(broken: readonly PageKey[], { snapshot, base }: { snapshot: Snapshot; base: Pages }): Map<string, { key: PageKey; rows: Row[] }> {
-  if (snapshot.lostLog > 0) throw new StoreFailure('damaged', `${broken.length} pages and ${snapshot.lostLog} log rows`);
-  const began = new Set(basePages(broken[0]?.[0] ?? '', snapshot).map(keyText));
-  const rebuilt = new Map(broken.map((key) => [keyText(key), { key, rows: new Map<string, Row>() }]));
-  const pageOf = new Map<string, string>();
-  for (const [name, { key, rows }] of rebuilt) {
-    const kept = base.get(name)?.rows;
-    if (!kept && (began.has(name) || base.has(name))) throw new StoreFailure('damaged', `page ${name}, live and base`);
-    for (const row of kept ?? []) {
-      rows.set(row.id, row);
-      pageOf.set(`${key[1]} ${row.id}`, name);
-    }
-  }
-  for (const { change, places } of snapshot.log) replay(change, places, { rebuilt, pageOf });
-  return new Map([...rebuilt].map(([name, { key, rows }]) => [name, { key, rows: [...rows.values()] }]));
-}
-
-function replay(
-  change: Change, places: readonly Place[],
-  { rebuilt, pageOf }: { rebuilt: Map<string, { rows: Map<string, Row> }>; pageOf: Map<string, string> },
-): void {
-  const placed = new Map(places.map(([table, owner, n, id]) => [`${table} ${id}`, keyText([change.work, table, owner, n])]));
-  for (const { table, id, after } of editsOf(change.patch)) {
-    const name = `${table} ${id}`, now = placed.get(name) ?? pageOf.get(name), before = pageOf.get(name);
-    if (before !== undefined && before !== now) rebuilt.get(before)?.rows.delete(id);
-    if (now === undefined) continue;
-    pageOf.set(name, now);
-    if (after) rebuilt.get(now)?.rows.set(id, after); else rebuilt.get(now)?.rows.delete(id);
-  }
 }

@@ -35,6 +35,7 @@ import { appStyles } from './styles/app.ts';
 import { controls } from './styles/controls.ts';
 import { undoActions } from './undo-actions.ts';
 import type { VersionDeeds } from './version-acts.ts';
+import { shapeSoon } from './work-shape.ts';
 
 /**
  * @property environment  what the roof made; opening begins when it is set
@@ -234,8 +235,7 @@ export class DmApp extends LitElement {
     this.session?.workbench.close();
     this.session?.store.close();
     const opening = await this.environment?.open({ acceptEmpty }).catch(mistaken);
-    // Suggestion cards that came after the first row would push the text down.
-    if (opening?.ok && hasCards(opening.session.workbench)) await loadCorrectingParts();
+    if (opening?.ok) await this.prepare(opening.session);
     this.opening = opening;
     await this.updateComplete;
     void this.openRoute();
@@ -282,6 +282,7 @@ export class DmApp extends LitElement {
     this.wanted = work;
     const listed = await this.environment?.library.list();
     const opening = listed?.ok && !listed.value.some(({ id }) => id === work) ? 'gone' : await this.environment?.switchTo(work).catch(mistaken);
+    if (opening && opening !== 'gone' && opening.ok) await this.prepare(opening.session);
     if (this.wanted !== work || !opening) return false;
     this.wanted = null;
     if (opening === 'gone' || !opening.ok) {
@@ -289,9 +290,15 @@ export class DmApp extends LitElement {
       this.say({ sentence: gone ? this.i18n.t('library.notThere') : this.i18n.t(`trouble.${opening.error.code}`), shown: true });
       return false;
     }
-    if (hasCards(opening.session.workbench)) await loadCorrectingParts();
     this.opening = opening;
     return true;
+  }
+
+  /** So that the page of a work is drawn once, with all that it shows. */
+  private async prepare({ workbench }: Session): Promise<void> {
+    // Suggestion cards that came after the first row would push the text down.
+    if (hasCards(workbench)) await loadCorrectingParts();
+    if (this.route.page === 'work') await shapeSoon(workbench);
   }
 
   private async loadImporting(): Promise<ImportHost | undefined> {

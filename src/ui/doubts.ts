@@ -2,6 +2,7 @@
 import type { AlignmentId, BeadId, VersionId } from '../core/ids.ts';
 import type { Bead, Version } from '../core/model.ts';
 import type { Patch } from '../core/patch.ts';
+import type { LiveUnits } from '../core/live-units.ts';
 import type { Tables } from '../core/tables.ts';
 import type { RowsChange, UnitList } from '../core/unit-list.ts';
 import type { Unit } from '../core/units.ts';
@@ -26,13 +27,12 @@ export class Doubts {
     this.#versionOf = new Map(versions.flatMap(({ id, alignment }) => alignment === null ? [] : [[alignment, id] as const]));
   }
 
-  static *reading(tables: Tables, units: UnitList, versions: readonly Version[]): Generator<undefined, Doubts> {
+  static *reading(tables: Tables, units: LiveUnits, versions: readonly Version[]): Generator<undefined, Doubts> {
     const made = new Doubts(tables, units, versions), found: Doubt[] = [];
     for (let at = 0; at < units.length; at += 1) {
-      for (const id of units.at(at)?.beads ?? []) {
-        const bead = tables.get('bead', id);
-        if (bead && bead.status !== 'confirmed') made.#unconfirmed += 1;
-        const doubt = bead && made.#doubtOf(bead);
+      for (const bead of units.beadsAt(at)) {
+        if (bead.status !== 'confirmed') made.#unconfirmed += 1;
+        const doubt = made.#doubtOf(bead);
         if (doubt) found.push(doubt);
       }
       if (at % STEP === STEP - 1) yield;

@@ -73,7 +73,7 @@ export class LiveShape implements Shape {
       return;
     }
     const { at, removed, added } = change;
-    this.#read.letters = spliced(this.#read.letters, { at, removed: removed.length, added: added.map((unit) => lettersIn(this.#tables, unit)) });
+    this.#read.letters = spliced(this.#read.letters, { at, removed: removed.length, added: added.map((_, row) => this.#read.units.lettersAt(at + row)) });
     this.#tell(change);
   }
 
@@ -106,21 +106,10 @@ export class LiveShape implements Shape {
 export function* reading(tables: Tables): Generator<undefined, Reading> {
   const units = yield* LiveUnits.reading(tables), letters = new Uint32Array(units.length);
   for (let at = 0; at < units.length; at += 1) {
-    const unit = units.at(at);
-    if (unit) letters[at] = lettersIn(tables, unit);
+    letters[at] = units.lettersAt(at);
     if (at % STEP === STEP - 1) yield;
   }
   return { units, letters, doubts: yield* Doubts.reading(tables, units, versionsOf(tables)) };
-}
-
-function lettersIn(tables: Tables, { cells }: Unit): number {
-  let most = 0;
-  for (const cell of cells.values()) {
-    let sum = 0;
-    for (const id of cell) sum += tables.get('segment', id)?.text.length ?? 0;
-    most = Math.max(most, sum);
-  }
-  return most;
 }
 
 function spliced(list: Uint32Array, { at, removed, added }: { at: number; removed: number; added: readonly number[] }): Uint32Array {

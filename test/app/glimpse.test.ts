@@ -37,6 +37,11 @@ describe('a glimpse', () => {
     expect([seen?.fromTop, seen?.versions.map(({ id }) => id)]).to.deep.equal([false, [EN, RU, TR]]);
   });
 
+  it('has no more rows than fill the window, where it is known how many do', () => {
+    const whole = glimpseOf(between(book(), 64, 256), stopAt(100)), seen = glimpseOf(between(book(), 64, 256), { ...stopAt(100), rows: 7 });
+    expect(cells(seen)).to.deep.equal(cells(whole).slice(0, 7));
+  });
+
   it('ends before a row of which anything is missing', () => {
     const rows = book();
     expect(cells(glimpseOf(between(rows, 64, 106), stopAt(100))).length, 'the row of 105 and 106 is cut').to.equal(5);

@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { SegmentId } from '../../src/core/ids.ts';
 import { setState } from '../../src/app/acts.ts';
-import type { Opening } from '../../src/app/session.ts';
+import type { Opening, Session } from '../../src/app/session.ts';
 import type { AppEnvironment } from '../../src/ui/app-environment.ts';
 import { onMac } from '../../src/ui/controllers/keys.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
@@ -10,11 +10,13 @@ import { ActionEvent, AnnounceEvent } from '../../src/ui/events.ts';
 import type { DmApp } from '../../src/ui/dm-app.ts';
 import '../../src/ui/dm-app.ts';
 import './page-css.ts';
+import type { DmWorkPage } from '../../src/ui/pages/work-page.ts';
 import type { DmColumnsMenu } from '../../src/ui/parts/columns-menu.ts';
 import type { DmMenu } from '../../src/ui/parts/menu.ts';
 import type { DmSplitter } from '../../src/ui/parts/splitter.ts';
 import { versionsOf } from '../../src/core/units.ts';
 import { VERSION, openTestSession, openTestWorkbench } from './fixture.ts';
+import { novel, openRows } from './novel-fixture.ts';
 import { waitUntil } from '../until.ts';
 
 const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -68,6 +70,20 @@ describe('dm-app', () => {
     await frame();
     expect([app.session === next, reopened]).to.deep.equal([true, 1]);
     expect(app.renderRoot.querySelector('dm-work-page')?.workbench === next.workbench).to.equal(true);
+  });
+
+  it('draws the page of a big work once, with its rows', async () => {
+    const workbench = await openRows(novel({ sentences: 1200 })), session = { workbench, store: null } as unknown as Session;
+    history.replaceState(null, '', location.pathname + location.search);
+    const app = await fixture<DmApp>(html`<dm-app .environment=${environment(Promise.resolve({ ok: true, session }))}></dm-app>`);
+    const first = await new Promise<DmWorkPage>((found) => {
+      const look = (): void => { const page = app.renderRoot.querySelector('dm-work-page'); if (page) found(page); };
+      new MutationObserver(look).observe(app.renderRoot, { childList: true, subtree: true });
+      look();
+    });
+    await first.updateComplete;
+    expect(first.renderRoot.querySelector('[role=grid]')?.getAttribute('aria-busy')).to.equal('false');
+    expect(first.renderRoot.querySelectorAll('[data-row]').length).to.be.greaterThan(5);
   });
 
   it('keeps the header’s room while the work is being opened', async () => {

@@ -7,7 +7,7 @@ import { MemoryStore } from '../../../src/store/memory-store.ts';
 import type { DmApp } from '../../../src/ui/dm-app.ts';
 import '../../../src/ui/dm-app.ts';
 import { preferences } from '../../../src/ui/controllers/preferences.ts';
-import { stopIn } from '../../../src/ui/controllers/stops.ts';
+import { stopIn, stopInWindow } from '../../../src/ui/controllers/stops.ts';
 import type { GlimpseElement } from '../../../src/ui/parts/glimpse.ts';
 import '../../../src/ui/parts/glimpse.ts';
 import { fakeEnvironment } from '../environment.ts';
@@ -101,6 +101,9 @@ describe('dm-glimpse', () => {
     app.renderRoot.querySelector('dm-work-page')?.stopped(novelSegment('en', 2000));
     await waitUntil(() => stopIn(workbench.work)?.row === 2000, 'the new place');
     expect(stopIn(workbench.work)?.numbers).to.deep.equal([[EN, 2001], [RU, 2001], [TR, 2001]]);
+    const { rows = 0, ...stop } = stopInWindow(workbench.work) ?? {}, lowest = Math.min(...[...app.renderRoot.querySelector('dm-work-page')?.renderRoot.querySelectorAll('[data-row]') ?? []].map((row) => row.getBoundingClientRect().height));
+    expect(stop).to.deep.equal(stopIn(workbench.work));
+    expect(rows * lowest, 'no gap at the end of the window').to.be.at.least(innerHeight);
     preferences.set('layout', 'reading');
     expect(stopIn(workbench.work), 'rows are not what will be shown').to.equal(null);
     preferences.set('layout', 'aligned');
