@@ -9,7 +9,9 @@ const LATER = [
   'import', 'library', 'history', 'settings', 'backup', 'recovery', 'walk', 'map', 'realign', 'print', 'notes', 'stale',
   'review', 'exchange', 'snapshots', 'reader',
 ];
-/** Keys of theirs that the frame says before the page is there. */
+/** Keys of other sections that only such parts say. */
+const LATER_KEYS = ['state.hint', 'segment.suggestionsOpen_one', 'segment.suggestionsOpen_other', 'segment.suggestionsDecided_one', 'segment.suggestionsDecided_other'];
+/** Keys of later sections that the frame says before the page is there. */
 const AT_ONCE = ['import.title', 'import.versionTitle', 'import.replaceTitle', 'import.dropHere', 'library.title', 'library.opening', 'library.notThere', 'review.title', 'exchange.title', 'exchange.dropHere', 'snapshots.title', 'realign.act', 'realign.direct'];
 
 const CATALOG = 'translations/ui/en.json';
@@ -25,7 +27,7 @@ export function partOf(catalog, part) {
   const cut = {};
   for (const [section, words] of Object.entries(catalog)) {
     for (const [key, word] of Object.entries(words)) {
-      const first = !LATER.includes(section) || AT_ONCE.includes(`${section}.${key}`);
+      const name = `${section}.${key}`, first = LATER.includes(section) ? AT_ONCE.includes(name) : !LATER_KEYS.includes(name);
       if (first === (part === 'first')) (cut[section] ??= {})[key] = word;
     }
   }

@@ -140,7 +140,7 @@ export class DmApp extends LitElement {
       void this.open({ acceptEmpty: false });
     }
     if (changed.has('opening' as keyof DmApp)) this.follow();
-    document.documentElement.lang = this.i18n.language;
+    mark('lang', this.i18n.language);
     document.title = this.pageTitle();
   }
 
@@ -432,9 +432,14 @@ function mistaken(mistake: unknown): Opening {
 
 /** Theme and text size are on the root element, where the tokens are. */
 function applyLooks(): void {
-  const { dataset } = document.documentElement;
-  dataset['theme'] = preferences.get('theme') ?? 'auto';
-  dataset['text'] = preferences.get('textSize') ?? 'medium';
+  mark('data-theme', preferences.get('theme') ?? 'auto');
+  mark('data-text', preferences.get('textSize') ?? 'medium');
+}
+
+/** On the root element, and only where it says something else: browsers style the whole page anew for the same value, too. */
+function mark(attribute: string, value: string): void {
+  const root = document.documentElement;
+  if (root.getAttribute(attribute) !== value) root.setAttribute(attribute, value);
 }
 
 async function chooseInterfaceLanguage(language: Language): Promise<void> {

@@ -23,7 +23,8 @@ export function linkNotesView({ workbench, i18n, numberOf }: Around, version: Ve
   if (!bead || !about || (ids.length > 0 && !ids.includes(about.segment))) return null;
   return {
     about, threads: linkThreads(tables, version.id, bead), remark: bead.note ?? '',
-    name: { number: i18n.number(numberOf(about.segment) ?? 0), language: columnWord(version, versionsOf(tables), i18n) },
+    // Asked for where there are any: each row that is drawn asks for the rest.
+    get name() { return { number: i18n.number(numberOf(about.segment) ?? 0), language: columnWord(version, versionsOf(tables), i18n) }; },
     facts: () => [judgedWords(bead, { i18n, reader: workbench.person.personId, direct: null }), lastWords(workbench, bead.id, i18n)].filter((one) => one !== '').join('. '),
   };
 }

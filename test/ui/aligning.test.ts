@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { i18n } from '../../src/i18n/i18n.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
 import type { Bench, Layout } from './aligning-fixture.ts';
-import { bead, column, openBench, says, seg, stand, standing, type } from './aligning-fixture.ts';
-import { frame } from './work-fixture.ts';
+import { bead, column, openBench, says, seg, stand, standing, type, version } from './aligning-fixture.ts';
+import { frame, lit } from './work-fixture.ts';
 import { waitUntil } from '../until.ts';
 
 const LAYOUTS: readonly Layout[] = ['latin', 'russian', 'turkishQ', 'turkishF'];
@@ -87,6 +87,45 @@ describe('acts on the alignment, by key', () => {
     bench.workbench.undo();
     await frame();
     expect(standing(bench)).to.equal('tr 3');
+  });
+
+  it('takes its measures before it draws: afterwards the page would have to be laid out for them', async () => {
+    const bench = await openBench(), { page: { windows, feed } } = bench;
+    await stand(bench, 'tr', 3);
+    const before = lit(bench.page, 'partner'), change = windows.change.bind(windows), drawn: string[][] = [];
+    windows.change = (rows) => { drawn.push(lit(bench.page, 'partner')); change(rows); };
+    await type(bench, 'd');
+    expect(drawn).to.deep.equal([before]);
+    expect(lit(bench.page, 'partner')).to.include(seg('en', 4)).and.not.to.include(seg('en', 3));
+    expect(feed.focused).to.equal(seg('tr', 3));
+  });
+
+  it('does not write the same looks upon the page again, which would be styled anew', async () => {
+    const bench = await openBench(), { page } = bench, written: (string | null)[] = [];
+    await stand(bench, 'tr', 3);
+    const observer = new MutationObserver((changes) => { written.push(...changes.map(({ attributeName }) => attributeName)); });
+    observer.observe(page, { attributes: true });
+    await type(bench, 'd');
+    expect(column(bench, 'tr')).to.deep.equal(['1', '2', '–', '3+4', '5', '6']);
+    expect(written).to.deep.equal([]);
+    page.columns.hide(version('ru'));
+    await page.updateComplete;
+    await frame();
+    observer.disconnect();
+    expect(written).to.include('style');
+    page.columns.show(version('ru'));
+  });
+
+  it('leaves lit what is lit where the focus goes only to come back', async () => {
+    const bench = await openBench(), { feed } = bench.page, point = feed.point.bind(feed), pointed: (string | null)[] = [];
+    await stand(bench, 'tr', 3);
+    feed.point = (id, by) => { pointed.push(id); point(id, by); };
+    for (const key of ['d', 'u', 'j']) await type(bench, key);
+    expect(standing(bench)).to.equal('tr new');
+    expect(pointed).to.include(seg('tr', 3)).and.not.to.include(null);
+    expect(lit(bench.page, 'partner')).to.include(seg('en', 3));
+    (bench.page.shadowRoot?.activeElement?.shadowRoot?.activeElement as HTMLElement).blur();
+    expect(pointed.at(-1)).to.equal(null);
   });
 
   it('goes on acting without a pause between the keys', async () => {

@@ -58,6 +58,23 @@ describe('dm-app', () => {
     expect(header(app).querySelector('h1')?.textContent).to.contain('ortak açıklaması');
   });
 
+  it('leaves the root element alone when nothing about it has changed: the whole page would be styled anew', async () => {
+    const app = await openApp(), written: (string | null)[] = [];
+    const observer = new MutationObserver((changes) => { written.push(...changes.map(({ attributeName }) => attributeName)); });
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang', 'data-theme', 'data-text'] });
+    preferences.set('place', 'seg_anywhere');
+    app.dispatchEvent(new AnnounceEvent('A sentence moved'));
+    await app.updateComplete;
+    await frame();
+    expect(app.renderRoot.querySelector('[role=status]')?.textContent).to.contain('A sentence moved');
+    expect(written).to.deep.equal([]);
+    preferences.set('textSize', 'large');
+    await frame();
+    observer.disconnect();
+    expect(written).to.deep.equal(['data-text']);
+    preferences.set('textSize', 'medium');
+  });
+
   it('opens the work again, once, where another tab has put another copy in its place', async () => {
     const [former, next] = [await openTestSession(), await openTestSession()];
     let reopened = 0;

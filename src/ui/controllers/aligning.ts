@@ -220,14 +220,14 @@ export class Aligning implements Deeds {
   }
 
   async #acted({ focus, said }: Acted, stand: Stand | null): Promise<void> {
-    const { standing, windows, updateComplete, openEditor } = this.#host;
+    const { feed, standing, windows, updateComplete, openEditor } = this.#host;
     if (!KEEPS_SELECTION.has(said.what)) this.selection.clear();
     if (said.filed !== true) openEditor.call(this.#host, null);
     standing.expect();
     await updateComplete;
     await windows.drawn(); // the rows stand where they will
     const to = focus ?? this.#emptyNow(stand);
-    if (to !== null) standing.go(to);
+    if (to === null) feed.point(null, 'focus'); else standing.go(to);
     this.#say(saidSentence(said, focus, this.#about), { shown: said.filed === true });
     if (focus !== null && (said.what === 'insertAfter' || said.what === 'insertBefore')) openEditor.call(this.#host, focus);
   }

@@ -88,11 +88,8 @@ export class SegmentFeed implements Source<SegmentId> {
     return () => listeners.delete(listener);
   }
 
-  /** In which units the segments stand; told again after each change of the structure. */
-  show(units: UnitList): void {
-    this.#units = units;
-    this.#light();
-  }
+  /** In which units the segments stand; told again after each change of the structure. Then `light` them, once nothing has to be measured any more. */
+  show(units: UnitList): void { this.#units = units; }
 
   unitOf(id: SegmentId): Unit | undefined { return this.#units.unitOf(id); }
 
@@ -106,7 +103,7 @@ export class SegmentFeed implements Source<SegmentId> {
     if (by === 'pointer') this.#hovered = id; else this.#focused = id;
     if (id !== null) this.#last = by;
     if (id !== null && by === 'focus') this.tabStop = id;
-    this.#light();
+    this.light();
   }
 
   set editing(id: SegmentId | null) { const was = this.#editing; this.#editing = id; if (was !== id) this.#tell([was, id]); }
@@ -182,7 +179,8 @@ export class SegmentFeed implements Source<SegmentId> {
     return all;
   }
 
-  #light(): void {
+  /** What stands with the pointed sentence is lit. */
+  light(): void {
     const lit = new Map<SegmentId, Lit>();
     const id = this.pointed;
     const unit = id === null ? undefined : this.#units.unitOf(id);

@@ -87,8 +87,9 @@ export class StandingController implements ReactiveController {
 
   /** What had the focus has gone with a change of the rows: it goes to where the keyboard stood. */
   restore(): void {
+    if (this.#expected) return;
     const { stand } = this;
-    if (this.#expected || !stand) return;
+    if (!stand) { this.#host.feed.point(null, 'focus'); return; }
     // Where the text stands on screen is not the focus's business here: the row is held still.
     this.go(stand.segment ?? stand, { preventScroll: true });
   }

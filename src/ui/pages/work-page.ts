@@ -82,6 +82,7 @@ export class DmWorkPage extends LitElement {
   private waiting: (() => void)[] = [];
   /** Which unit to bring to the top after the next update. */
   private bringNext: SegmentId | null = null;
+  private laid = '';
   /** The focus was in the text when the rows changed: it must not fall to the page. */
   private hadFocus = false;
 
@@ -93,7 +94,10 @@ export class DmWorkPage extends LitElement {
     this.finding = null;
     this.shape = NOT_READ;
     this.aligning = null;
-    listen(this, SegmentPointEvent, ({ segment, by }) => { this.feed.point(segment, by); });
+    listen(this, SegmentPointEvent, ({ segment, by }) => {
+      // Where it goes only because its row is drawn anew, it comes back at once: what is lit stays lit.
+      if (segment !== null || by === 'pointer' || !this.hadFocus) this.feed.point(segment, by);
+    });
     listen(this, MatchesEvent, ({ matches }) => { this.feed.matches = matches; });
     listen(this, ReplaceEvent, (event) => { this.replace(event); });
     listen(this, PanelCloseEvent, () => { this.closeFind(); });
@@ -129,11 +133,9 @@ export class DmWorkPage extends LitElement {
   }
 
   protected override updated(): void {
-    this.dataset['layout'] = this.layout;
-    this.style.setProperty('--columns', this.columns.shown.map(({ width }) => `minmax(0, ${width}fr)`).join(' '));
-    this.style.setProperty('--count', String(this.columns.shown.length));
-    this.style.setProperty('--lanes', String(this.shown.filter((id) => id !== theWork(this.workbench.tables).pivot).length));
-    this.windows.attach(this.columns.shown.map(({ version, width }) => `${version.id} ${width}`).join());
+    const { shown } = this.columns, look = shown.map(({ version, width }) => `${version.id} ${width}`).join();
+    this.lay(shown, look);
+    this.windows.attach(look);
     if (this.hadFocus && !this.shadowRoot?.activeElement) this.standing.restore();
     this.hadFocus = false;
     if (this.bringNext === null) return;
@@ -147,6 +149,17 @@ export class DmWorkPage extends LitElement {
       this.stopped(unit);
       this.dispatchEvent(new RowsShownEvent());
     });
+  }
+
+  /** Only where it is another: browsers style the page anew for the same values, too. */
+  private lay(shown: ColumnsController['shown'], look: string): void {
+    const { layout, workbench: { tables }, style } = this, { pivot } = theWork(tables), laid = `${layout} ${pivot} ${look}`;
+    if (laid === this.laid) return;
+    this.laid = laid;
+    this.dataset['layout'] = layout;
+    style.setProperty('--columns', shown.map(({ width }) => `minmax(0, ${width}fr)`).join(' '));
+    style.setProperty('--count', String(shown.length));
+    style.setProperty('--lanes', String(shown.filter(({ version }) => version.id !== pivot).length));
   }
 
   override render(): TemplateResult {
@@ -310,6 +323,7 @@ export class DmWorkPage extends LitElement {
   private take(shape: Shape): void {
     this.shape = shape;
     this.feed.show(shape.units);
+    this.feed.light();
     const stored = this.unitAt(this.place.stored), top = shape.units.at(0);
     this.windows.show(shape, this.workbench.tables, { near: stored });
     this.stop.push(shape.watch((change) => { this.rowsChanged(change); }));
@@ -332,8 +346,10 @@ export class DmWorkPage extends LitElement {
     this.hadFocus ||= this.standing.within;
     if (correcting.editing && !tables.get('segment', correcting.editing)) correcting.edit(null); // what was typed is kept by the workbench
     feed.show(shape.units);
+    const lost = feed.tabStop === null || !feed.unitOf(feed.tabStop) ? this.place.top : undefined;
     if (this.trouble?.rowsChanged()) { /* it has shown them */ } else if (change) this.windows.change(change); else this.windows.show(shape, tables, { near: null });
-    if (feed.tabStop === null || !feed.unitOf(feed.tabStop)) feed.tabStop = this.standing.memberIn(this.feed.unitOf(this.place.top ?? '' as SegmentId) ?? shape.units.at(0), null);
+    if (lost !== undefined) feed.tabStop = this.standing.memberIn(feed.unitOf(lost ?? '' as SegmentId) ?? shape.units.at(0), null);
+    feed.light(); // after all that measures: it draws, and they would have the page laid out for them
     this.requestUpdate();
   }
 

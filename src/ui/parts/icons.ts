@@ -22,7 +22,6 @@ const PATHS = {
   up: svg`<path d="M10 16V4M5.5 8.5 10 4l4.5 4.5"/>`,
   below: svg`<path d="M10 4v12M5.5 11.5 10 16l4.5-4.5"/>`,
   flag: svg`<path d="M5 17V3.500M5 4h10l-2.500 3.500L15 11H5"/>`,
-  eye: svg`<path d="M2.5 10S5.2 5 10 5s7.5 5 7.5 5-2.7 5-7.5 5-7.5-5-7.5-5z"/><circle cx="10" cy="10" r="2.2"/>`,
   hide: svg`<path d="M2.5 10S5.2 5 10 5s7.5 5 7.5 5-2.7 5-7.5 5-7.5-5-7.5-5zM4 16 16 4"/>`,
   grip: svg`<path d="M7.5 5h.01M12.5 5h.01M7.5 10h.01M12.5 10h.01M7.5 15h.01M12.5 15h.01" stroke-width="2"/>`,
   history: svg`<path d="M3.5 10A6.5 6.5 0 1 0 5.6 5.2L3.5 7.2M3.5 3.5v3.7h3.7M10 6.5V10l2.5 2"/>`,

@@ -46,7 +46,6 @@ export const segmentStyles = css`
   }
   :host(:focus-within) .edit { opacity: 1; pointer-events: auto; }
   :host([flow='inline']) .edit { inset-block-start: 0.6em; }
-  @media not print { @media (hover: hover) { :host(:hover) .edit:focus-visible { opacity: 1; } } }
 
   .foot { grid-column: 2; margin-block: var(--dm-space-1) var(--dm-space-2); font: 0.8125rem/1.45 var(--dm-sans); }
   .notes { display: flex; flex-wrap: wrap; gap: 0 var(--dm-space-4); }

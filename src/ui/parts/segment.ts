@@ -140,7 +140,7 @@ export class SegmentElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.handleView()}${this.editing && correctingParts() ? this.editorView() : this.textView()}${this.marksView()}${this.editing ? this.besideView() : this.footView()}`;
+    return this.editing && correctingParts() ? this.editingView() : this.readingView();
   }
 
   /** The number is what one takes it by: it opens the menu, and is dragged. The keyboard has the menu's own keys. */
@@ -156,29 +156,25 @@ export class SegmentElement extends LitElement {
     return [this.selected || this.link !== '' ? 'link' : '', 'state', this.hasNotes ? 'notes' : ''].filter((one) => one !== '').join(' ');
   }
 
-  private textView(): TemplateResult {
-    const { t } = this.i18n;
+  /** One template as far as it goes: of these there are a hundred on screen, and each template of its own is cloned and kept for itself. */
+  private readingView(): TemplateResult {
+    const { t } = this.i18n, keys = shownKey('edit.begin');
     // Its own words are its name, so that they are heard at once and in their language; the heads of the grid say which column it is.
-    return html`<span class="text" id="text" role="group" aria-labelledby="number words" aria-describedby=${this.described} tabindex=${this.tabStop ? 0 : -1}
+    return html`${this.handleView()}<span class="text" id="text" role="group" aria-labelledby="number words" aria-describedby=${this.described} tabindex=${this.tabStop ? 0 : -1}
       @keydown=${this.onKey} @dblclick=${this.onDoubleClick}
-      ><span id="words" lang=${this.lang} dir="auto">${this.segment.text === '' ? html`<i class="empty" lang=${this.i18n.language}>${t('segment.empty')}</i>` : markHits(this.segment.text, this.hits)}</span></span><span id="link" lang=${this.i18n.language} hidden>${[this.selected ? t('segment.selected') : '', this.link].filter((one) => one !== '').join(', ')}</span>`;
+      ><span id="words" lang=${this.lang} dir="auto">${this.segment.text === '' ? html`<i class="empty" lang=${this.i18n.language}>${t('segment.empty')}</i>` : markHits(this.segment.text, this.hits)}</span></span><span id="link" lang=${this.i18n.language} hidden>${[this.selected ? t('segment.selected') : '', this.link].filter((one) => one !== '').join(', ')}</span><span class="marks">${stateMark(this.segment.state, t)}<button
+      class="icon-button edit" type="button" tabindex=${this.tabStop ? 0 : -1} title=${keys === '' ? t('segment.edit') : t('segment.editKeys', { keys })} aria-label=${t('segment.edit')}
+      @click=${this.edit}>${icon('edit')}</button></span>${this.footView()}`;
   }
 
-  private editorView(): TemplateResult {
-    return html`<dm-segment-editor class="text" .segment=${this.segment} lang=${this.lang} .number=${this.number} .draft=${this.draft}
-      .flow=${this.flow} .caret=${this.caret}></dm-segment-editor>`;
+  private editingView(): TemplateResult {
+    return html`${this.handleView()}<dm-segment-editor class="text" .segment=${this.segment} lang=${this.lang} .number=${this.number} .draft=${this.draft}
+      .flow=${this.flow} .caret=${this.caret}></dm-segment-editor><span class="marks">${stateMark(this.segment.state, this.i18n.t)}</span>${this.besideView()}`;
   }
 
   private get hasNotes(): boolean {
     const { draft, stale, suggestions, threads, notesShown } = this, parts = correctingParts();
     return parts !== undefined && (draft !== undefined || stale !== null || suggestions.length + threads.length > 0 || notesShown || parts.hasUnsent(this.ownNotes));
-  }
-
-  private marksView(): TemplateResult {
-    const { t } = this.i18n;
-    return html`<span class="marks">${stateMark(this.segment.state, t)}${this.editing ? nothing : html`<button
-      class="icon-button edit" type="button" tabindex=${this.tabStop ? 0 : -1} title=${shownKey('edit.begin') === '' ? t('segment.edit') : t('segment.editKeys', { keys: shownKey('edit.begin') })} aria-label=${t('segment.edit')}
-      @click=${this.edit}>${icon('edit')}</button>`}</span>`;
   }
 
   private footView(): TemplateResult | typeof nothing {

@@ -1,18 +1,16 @@
 /** The state of a segment as a small quiet sign: a shape of its own for each state, its word for screen readers and as a tooltip. */
-import type { SVGTemplateResult, TemplateResult } from 'lit';
-import { css, html, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import type { SegmentState } from '../../core/model.ts';
 
-const SHAPES: Readonly<Record<SegmentState, SVGTemplateResult>> = {
-  initial: svg`<circle cx="10" cy="10" r="4.5" stroke-dasharray="1.8 2.4"/>`,
-  translated: svg`<circle cx="10" cy="10" r="4.5"/>`,
-  reviewed: svg`<path d="m5 10.5 3.5 3.5L15.5 6"/>`,
-  final: svg`<path d="m2.5 10.5 3.5 3.5L13 6M9.5 13.4l.6.6L17.1 6"/>`,
+const CIRCLE = 'M14.5 10a4.5 4.5 0 1 1-9 0a4.5 4.5 0 1 1 9 0';
+const SHAPES: Readonly<Record<SegmentState, string>> = {
+  initial: CIRCLE, translated: CIRCLE, reviewed: 'm5 10.5 3.5 3.5L15.5 6', final: 'm2.5 10.5 3.5 3.5L13 6M9.5 13.4l.6.6L17.1 6',
 };
 
 export function stateShape(state: SegmentState): TemplateResult {
-  return html`<svg class="icon state-shape" viewBox="0 0 20 20" aria-hidden="true" focusable="false">${SHAPES[state]}</svg>`;
+  return html`<svg class="icon state-shape" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d=${SHAPES[state]} stroke-dasharray=${state === 'initial' ? '1.8 2.4' : nothing}></path></svg>`;
 }
 
 export function stateMark(state: SegmentState, t: LocalizeController['t']): TemplateResult {
