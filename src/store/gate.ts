@@ -73,7 +73,7 @@ export class Gate {
 
   /** Does beforehand what the first writing would have to wait for. */
   async prepare(): Promise<void> {
-    if (!this.#logIsNew) await this.#attempt('prepare', () => this.#beginLog());
+    if (!this.#logIsNew && !this.#shut) await this.#attempt('prepare', () => this.#beginLog());
   }
 
   expectWorks(count: number): void {

@@ -19,6 +19,9 @@ import type { OpenOptions, Result, Store, StoreEnvironment, StoreError } from '.
 /** The fact that names this device. Facts of `app/` are plain words. */
 const DEVICE = '#device';
 
+/** Milliseconds after which the first writing is prepared: not while a big work is being read. */
+const SOON = 2_000;
+
 export async function openStore(env: StoreEnvironment, { acceptEmpty = false }: OpenOptions = {}): Promise<Result<Store>> {
   const parts = assemble(env);
   // Asked before the disk is: a tab that stages the first work sets it afterwards.
@@ -38,7 +41,7 @@ export async function openStore(env: StoreEnvironment, { acceptEmpty = false }: 
   if (found.value > 0) parts.marker.set(); else if (acceptEmpty) parts.marker.clear();
   parts.gate.expectWorks(found.value);
   const tripped = parts.breaker.tripped('open');
-  if (tripped) parts.trouble.report(tripped); else void parts.gate.prepare();
+  if (tripped) parts.trouble.report(tripped); else setTimeout(() => void parts.gate.prepare(), SOON);
   const device = await theDevice(parts, env, tripped !== null);
   if (!device.ok) return fail(device.error);
   return { ok: true, value: storeOf(parts, device.value, await claimTab(env)) };
