@@ -8,13 +8,13 @@ import { Tables } from '../core/tables.ts';
 import { hiddenBy, readContents } from './contents.ts';
 import { StoreFailure } from './errors.ts';
 import type { Gate } from './gate.ts';
+import { STORES } from './loader.ts';
 import { toLists } from './pages.ts';
-import type { PageKey, StoreName } from './schema.ts';
+import type { PageKey } from './schema.ts';
 import { brokenPages, readPages, readSnapshot } from './snapshot.ts';
 import { together } from './transaction.ts';
 import type { Result } from './types.ts';
 
-const STORES: readonly StoreName[] = ['pages', 'base', 'log', 'facts'];
 type Pages = readonly (readonly [PageKey, readonly Row[]])[];
 
 /** The base as it was staged; where it is damaged, the live rows with the log taken off again. */

@@ -71,7 +71,7 @@ export async function inRanges<K>(keys: readonly K[], ask: (some: readonly K[]) 
 
 function begin(database: Database, { stores }: Errand, mode: 'readonly' | 'readwrite'): ReadTx | WriteTx {
   try {
-    return database.transaction([...stores], mode, mode === 'readwrite' ? { durability: 'strict' } : {}) as ReadTx | WriteTx;
+    return database.transaction([...stores], mode, mode === 'readwrite' ? { durability: 'strict' } : {});
   } catch (reason) {
     if (reason instanceof DOMException && reason.name === 'InvalidStateError') throw new ConnectionGone(reason.message);
     throw reason;

@@ -5,7 +5,8 @@ import { asId } from '../../src/core/ids.ts';
 import type { RowLists } from '../../src/core/tables.ts';
 import { save, setState, suggest } from '../../src/app/acts.ts';
 import { atHand, STATEMENT as BUNDLED } from './bundled.ts';
-import { Library } from '../../src/app/library.ts';
+import { LazyLibrary } from '../../src/app/lazy-library.ts';
+import type { LibraryPort } from '../../src/app/library-types.ts';
 import type { Opening, Session } from '../../src/app/session.ts';
 import { openOn, openSession, reopenSession, switchTo } from '../../src/app/session.ts';
 import { KEPT, lastWork, purgeOld } from '../../src/app/work-states.ts';
@@ -32,11 +33,11 @@ function opened(opening: Opening): Session {
 }
 
 const start = async (wanted: WorkId | null = null): Promise<Session> => opened(await openSession(environment(wanted)));
-const libraryOf = (session: Session): Library => new Library({ session: () => session, bundled: atHand(BUNDLED), now: () => now });
-const idsIn = async (library: Library): Promise<string[]> => value(await library.list()).map(({ id }) => id);
+const libraryOf = (session: Session): LibraryPort => new LazyLibrary({ session: () => session, bundled: atHand(BUNDLED), now: () => now });
+const idsIn = async (library: LibraryPort): Promise<string[]> => value(await library.list()).map(({ id }) => id);
 
 describe('the library', () => {
-  let session: Session, library: Library;
+  let session: Session, library: LibraryPort;
   beforeEach(async () => {
     world = new World();
     session = await start();
