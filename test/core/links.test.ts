@@ -219,6 +219,14 @@ describe('L7 who said it', () => {
     play.status('ru', 'ru1', 'confirmed');
     expect(Object.keys(play.bead('ru', 'ru1') ?? {})).to.deep.equal(['id', 'alignment', 'source', 'target', 'status', 'score', 'by', 'note']);
   });
+  it('L7 also where the mark of a link comes back that got a note meanwhile', () => {
+    play.status('ru', 'ru1', 'confirmed');
+    play.status('ru', 'ru1', 'auto');
+    const cleared = play.log.at(-1)?.id as never;
+    play.note('ru', 'ru1', 'x');
+    play.run('undo', { target: cleared, effect: cleared, suggestion: 'sug_u' as never, author: ADA, time: 5 });
+    expect(JSON.stringify(Object.entries(play.bead('ru', 'ru1') ?? {}).slice(4).map(([field]) => field))).to.equal('["status","score","by","note"]');
+  });
 });
 
 describe('L8 names in acts on links', () => {

@@ -12,6 +12,7 @@ import type { AlignmentId, BeadId, SegmentId } from '../ids.ts';
 import type { Alignment, Author, Bead } from '../model.ts';
 import type { Patch } from '../patch.ts';
 import { PatchBuilder, sameValue } from '../patch.ts';
+import { beadRow } from '../row-order.ts';
 import type { Tables } from '../tables.ts';
 import { compare } from '../tables.ts';
 
@@ -31,11 +32,6 @@ export function unjudged({ id, alignment, source, target, note }: Bead): Bead {
 /** Nobody vouches for it. */
 export function unsigned({ by: _former, ...bead }: Bead): Bead {
   return bead;
-}
-
-/** Rows are compared as text: the fields stand as in model.ts, in whatever order an act came upon them. */
-function inFieldOrder({ id, alignment, source, target, status, score, by, note }: Bead): Bead {
-  return withNote({ id, alignment, source, target, status, score, ...(by ? { by } : {}) }, note);
 }
 
 /** '' and undefined: no note. */
@@ -219,7 +215,7 @@ export class BeadEdits {
       const moved = !before || !sameMembers(before, made);
       const now = moved ? made : { ...made, source: before.source, target: before.target };
       const after = author && !this.#marked.has(id) ? this.#judged(now, { moved, author }) : now;
-      if (!sameValue(before, after)) builder.set('bead', before, inFieldOrder(after));
+      if (!sameValue(before, after)) builder.set('bead', before, beadRow(after));
     }
     return builder.done();
   }
