@@ -161,10 +161,10 @@ describe('dm-library-page', () => {
     await expect(first).to.be.accessible();
     expect(first.shadowRoot?.activeElement?.textContent).to.equal('Keep it');
     first.renderRoot.querySelector<HTMLElement>('.keep')?.click();
-    await settle();
+    for (let turn = 0; document.querySelector('dm-purge-dialog') && turn < 100; turn++) await settle(); // else the next one to be asked is this one
     expect(environment.library.acts).to.deep.equal([]);
     (await ask()).renderRoot.querySelector<HTMLElement>('.danger')?.click();
-    await settle();
+    for (let turn = 0; environment.library.acts.length === 0 && turn < 100; turn++) await settle();
     expect(environment.library.acts).to.deep.equal(['purge work_gone']);
     expect(titles()).not.to.include('Gone');
   });

@@ -6,7 +6,6 @@ import { typeText } from '../../../src/ui/parts/editable.ts';
 import { reasons } from '../../../src/ui/parts/reasons.ts';
 import type { CorrectingPage } from '../correcting-fixture.ts';
 import { browserUndo, button, changeText, edit, MOD, on, openPage, press, settled, speak, write } from '../correcting-fixture.ts';
-import { frame } from '../work-fixture.ts';
 import { waitUntil as until } from '../../until.ts';
 
 const panel = (page: CorrectingPage): ShadowRoot => page.editor?.renderRoot as ShadowRoot;
@@ -32,7 +31,6 @@ describe('<dm-segment-editor>', () => {
 
   it('moves no word when it opens, in rows', async () => {
     const page = await openPage();
-    await atTheTop();
     const before = lines(page.at(2).renderRoot.querySelector('#words') as HTMLElement);
     await edit(page, 2);
     expectUnmoved(lines(page.words), before);
@@ -40,7 +38,6 @@ describe('<dm-segment-editor>', () => {
 
   it('moves no word of the sentence when it opens, in running text', async () => {
     const page = await openPage({ flow: 'inline' });
-    await atTheTop();
     const before = lines(page.at(2).renderRoot.querySelector('#words') as HTMLElement);
     await edit(page, 2);
     expectUnmoved(lines(page.words), before);
@@ -368,17 +365,11 @@ function paste(target: EventTarget, text: string): void {
   target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, data: text, dataType: 'text/plain', bubbles: true, cancelable: true } as ClipboardEventInit));
 }
 
-/** What an earlier page had scrolled, WebKit takes back when it likes. */
-async function atTheTop(): Promise<void> {
-  window.scrollTo({ top: 0, behavior: 'instant' });
-  await frame();
-}
-
-/** Where each line of a text begins and ends on screen: top, left, right. */
+/** Where each line of a text begins and ends on the page: top, left, right. What an earlier page had scrolled, WebKit takes back when it likes. */
 function lines(element: HTMLElement): number[][] {
   const range = document.createRange();
   range.selectNodeContents(element);
-  return [...range.getClientRects()].map(({ top, left, right }) => [top, left, right]);
+  return [...range.getClientRects()].map(({ top, left, right }) => [top + scrollY, left, right]);
 }
 
 /** By less than a pixel: what one rounding of both places would have let pass. */
