@@ -7,7 +7,7 @@ import { runAgain } from '../../src/core/commands/registry.ts';
 import { carriedOn, whereNow } from '../../src/core/forwards.ts';
 import type { Forward, Suggestion } from '../../src/core/model.ts';
 import { Tables } from '../../src/core/tables.ts';
-import { isEmpty } from '../../src/core/patch.ts';
+import { invert, isEmpty } from '../../src/core/patch.ts';
 import { Facts } from './facts.ts';
 import { ADA, logView } from './play.ts';
 import { seg, small, smallWork, sug, ver } from './small.ts';
@@ -168,6 +168,14 @@ describe('S9 acts run again after somebody else’s', () => {
     expect(where('n')).to.equal(where('ru2'));
     play.run('rejectSuggestion', { suggestion: sug('of_nobody_either'), reason: 'why', segment: seg('n'), note: 'note_why' as never, ...by });
     expect([...play.tables.all('note')].map(({ segment, text }) => [segment, text])).to.deep.equal([['n', 'why']]);
+  });
+  it('a restoring that brings sentences back takes away the word that somebody else’s undo has left of them', () => {
+    play.split('ru2', 'iki', 1);
+    const { id, patch } = play.log.at(-1)!, by = { author: ADA, time: 1 };
+    play.run('undo', { target: id, effect: id, suggestion: sug('u'), ...by });
+    expect([play.ids(), where('a')]).to.deep.equal(['ru1 ru2 ru3', '[ru2]ki']);
+    play.run('restoreState', { rows: invert(patch), after: play.log.at(-1)!.id, suggestion: sug('r'), ...by });
+    expect([play.ids(), ...['a', 'b', 'ru2'].map((name) => play.tables.get('forward', seg(name))?.into.join(' '))]).to.deep.equal(['ru1 a b ru3', undefined, undefined, 'a b']);
   });
   it('two cuts of one sentence: the second is refused, and its halves lead to those of the first', () => {
     const other = made((there) => there.split('ru2', 'iki', 2, 'iki', ['c', 'd']));

@@ -134,7 +134,7 @@ function holds({ source, target }: Bead, id: SegmentId): boolean {
   return source.includes(id) || target.includes(id);
 }
 
-/** Forwards for those that go and have none in the patch, and the suggestions about them that came since. */
+/** Forwards for those that go and have none in the patch, none for those that come back; and the suggestions about them that came since. */
 export function leaveForwards(act: Act, patch: Patch): void {
   const told = patch.forward ?? {}, forwards = new Map<SegmentId, Forward>(), gone: SegmentId[] = [];
   for (const moves of movesOf(patch).values()) {
@@ -142,6 +142,10 @@ export function leaveForwards(act: Act, patch: Patch): void {
       for (const row of group.coming.length > 0 ? forwardsOf(group.going, group.coming) : besideStaying(act.tables, group.going, moves)) forwards.set(row.id, row);
     }
     gone.push(...moves.going.map(({ id }) => id));
+    for (const { id } of moves.coming) {
+      const left = act.tables.get('forward', id);
+      if (left && !told[id]) act.patch.set('forward', left, null); // somebody else had taken it back, and left word of it
+    }
   }
   for (const row of [...forwards.values()]) {
     const restored = told[row.id]?.[1];
