@@ -2,13 +2,14 @@
 import type { Change } from '../core/change.ts';
 import type { RowLists } from '../core/tables.ts';
 import type { Gate } from './gate.ts';
+import { STORES } from './loader.ts';
 import { logRecord } from './log.ts';
 import { workRange } from './pages.ts';
 import { PageWriter } from './page-writer.ts';
 import { Places } from './places.ts';
 import type { LogRecord } from './schema.ts';
 import { removalOf } from './snapshot.ts';
-import { PUTS_A_BREATH, putBase, STORES, theWorkId } from './stager.ts';
+import { PUTS_A_BREATH, putBase, theWorkId } from './stager.ts';
 import { BULK_LIMIT, send } from './transaction.ts';
 import type { Result } from './types.ts';
 

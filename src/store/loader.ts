@@ -12,6 +12,7 @@ import { brokenPages, readSnapshot, workGone } from './snapshot.ts';
 import { together } from './transaction.ts';
 import type { EarlyRows, LoadedWork, Result } from './types.ts';
 
+/** All that a work consists of, but for what is typed and not committed. */
 export const STORES: readonly StoreName[] = ['pages', 'base', 'log', 'facts'];
 type Pages = readonly (readonly [PageKey, readonly Row[]])[];
 export interface Reading { readonly snapshot: Snapshot; readonly pages: Pages; readonly broken: readonly PageKey[]; readonly head: number }

@@ -3,13 +3,12 @@ import type { Row } from '../core/model.ts';
 import type { RowLists } from '../core/tables.ts';
 import { putContents } from './contents.ts';
 import type { Gate } from './gate.ts';
+import { STORES } from './loader.ts';
 import { pageRecord, paginate, workRange } from './pages.ts';
-import type { PageKey, ReadTx, StoreName, WriteTx } from './schema.ts';
+import type { PageKey, ReadTx, WriteTx } from './schema.ts';
 import { removalOf } from './snapshot.ts';
 import { BULK_LIMIT, send, together } from './transaction.ts';
 import type { Result } from './types.ts';
-
-export const STORES: readonly StoreName[] = ['pages', 'base', 'log', 'facts'];
 
 /** `false`: the work is there already, or was deleted here for good. */
 export async function stage(gate: Gate, rows: RowLists, copy: string): Promise<Result<boolean>> {

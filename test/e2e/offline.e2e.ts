@@ -14,7 +14,8 @@ import { say, saying } from './harness/catalog.ts';
 import { SERVER_GONE } from './harness/chromium.ts';
 import { expect } from './harness/expect.ts';
 import type { Engine, Puppet } from './harness/puppet.ts';
-import { appears, edit, ENGINES, press, readAll, saveStatus, startPuppet, textOf, typeOver } from './harness/puppet.ts';
+import { appears, ENGINES, press, readAll, saveStatus, startPuppet, textOf } from './harness/puppet.ts';
+import { correctAndSign } from './harness/saving.ts';
 import { startSite } from './harness/site.ts';
 
 const SEGMENT = ids.tr[4] ?? '';
@@ -64,12 +65,7 @@ async function walk(page: Page, language: Language): Promise<void> {
 }
 
 async function correctOffline(page: Page): Promise<void> {
-  await edit(page, SEGMENT);
-  await typeOver(page, TEXT);
-  await press(page, 'Control+Enter');
-  await appears(page, `::-p-text(${say('person.skip')})`);
-  await page.keyboard.type('Ayşe');
-  await press(page, 'Enter');
+  await correctAndSign(page, { segment: SEGMENT, text: TEXT, name: 'Ayşe' });
   await expect(() => textOf(page, SEGMENT)).toBe(TEXT);
   await expect(() => saveStatus(page)).toSatisfy((status) => saying('save.saved').test(status));
 }

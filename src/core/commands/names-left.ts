@@ -40,13 +40,8 @@ function namesOf({ kind, args }: { readonly kind: CommandKind; readonly args: Co
       return inPlaceOf(tables, id, segments);
     }
     case 'insertSegment': return beside(args as CommandArgs['insertSegment'], tables);
-    case 'acceptSuggestion': {
-      return accepted(tables, args as CommandArgs['acceptSuggestion']);
-    }
-    case 'decideSuggestions': {
-      const { decisions } = args as CommandArgs['decideSuggestions'];
-      return decisions.flatMap((decision) => accepted(tables, decision));
-    }
+    case 'acceptSuggestion': return accepted(tables, args as CommandArgs['acceptSuggestion']);
+    case 'decideSuggestions': return (args as CommandArgs['decideSuggestions']).decisions.flatMap((decision) => accepted(tables, decision));
     default: return [];
   }
 }

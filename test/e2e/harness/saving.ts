@@ -13,7 +13,7 @@ export async function isEdited(page: Page, segment: string): Promise<boolean> {
 /** Confirms what stands in the editor, and waits until the sentence reads so and the header says that it is saved. */
 export async function confirmAndSave(page: Page, segment: string, text: string): Promise<void> {
   await press(page, 'Control+Enter');
-  await page.waitForFunction(shownAndSaved, { polling: 'raf' }, { segment, text, saved: SAVED });
+  await isSaved(page, segment, text);
 }
 
 /** The editor may be open on it already: it goes on to the next sentence by itself. */
@@ -23,14 +23,23 @@ export async function correctAndSave(page: Page, segment: string, text: string):
   await confirmAndSave(page, segment, text);
 }
 
-/** The first correction asks for the name; afterwards nothing stands between the keys and the text. */
-export async function giveName({ page }: Puppet, segment: string, text: string): Promise<void> {
+/** The first correction asks for the name. */
+export async function correctAndSign(page: Page, { segment, text, name }: { readonly segment: string; readonly text: string; readonly name: string }): Promise<void> {
   await edit(page, segment);
   await typeOver(page, text);
   await press(page, 'Control+Enter');
-  await appears(page, `::-p-text(${say('person.title')})`);
-  await page.keyboard.type('Ada');
+  for (const words of ['person.title', 'person.skip'] as const) await appears(page, `::-p-text(${say(words)})`);
+  await page.keyboard.type(name);
   await press(page, 'Enter');
+}
+
+/** Afterwards nothing stands between the keys and the text. */
+export async function giveName({ page }: Puppet, segment: string, text: string): Promise<void> {
+  await correctAndSign(page, { segment, text, name: 'Ada' });
+  await isSaved(page, segment, text);
+}
+
+async function isSaved(page: Page, segment: string, text: string): Promise<void> {
   await page.waitForFunction(shownAndSaved, { polling: 'raf' }, { segment, text, saved: SAVED });
 }
 
