@@ -8,7 +8,7 @@
 import type { IDBPTransaction } from 'idb';
 import { unwrap } from 'idb';
 import { ConnectionGone, StoreFailure } from './errors.ts';
-import type { Database, ReadTx, StoreName, WriteTx } from './schema.ts';
+import type { Database, ReadTx, Schema, StoreName, WriteTx } from './schema.ts';
 
 export interface Errand {
   /** What is being done, for the error. */
@@ -24,11 +24,11 @@ const READ_LIMIT = 60_000;
 
 /** A body that returns no promise has its `commit()` in the same task: it survives `pagehide`. */
 export function write<T>(database: Database, errand: Errand, body: (tx: WriteTx) => T | Promise<T>): Promise<T> {
-  return run(() => begin(database, errand, 'readwrite') as WriteTx, errand.limit ?? WRITE_LIMIT, body);
+  return run(() => begin(database, errand, 'readwrite'), errand.limit ?? WRITE_LIMIT, body);
 }
 
 export function read<T>(database: Database, errand: Errand, body: (tx: ReadTx) => T | Promise<T>): Promise<T> {
-  return run(() => begin(database, errand, 'readonly') as ReadTx, errand.limit ?? READ_LIMIT, body);
+  return run(() => begin(database, errand, 'readonly'), errand.limit ?? READ_LIMIT, body);
 }
 
 /** Starts a request whose failure needs no ear of its own: it aborts the transaction, which tells. */
@@ -69,7 +69,7 @@ export async function inRanges<K>(keys: readonly K[], ask: (some: readonly K[]) 
   await together(...Array.from({ length: AHEAD }, () => go));
 }
 
-function begin(database: Database, { stores }: Errand, mode: 'readonly' | 'readwrite'): ReadTx | WriteTx {
+function begin<Mode extends 'readonly' | 'readwrite'>(database: Database, { stores }: Errand, mode: Mode): IDBPTransaction<Schema, StoreName[], Mode> {
   try {
     return database.transaction([...stores], mode, mode === 'readwrite' ? { durability: 'strict' } : {});
   } catch (reason) {
