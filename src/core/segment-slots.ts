@@ -19,26 +19,25 @@ export class SegmentSlots {
   readonly #linked = { source: 0, target: 0 };
   size = 0;
 
-  /** undefined: nobody has named it. */
-  of(id: string): number | undefined { return this.#slots.get(id); }
+  /** undefined: nobody has named it. `guess`: where it is likely to stand, which to compare is faster than to look it up. */
+  of(id: string, guess = -1): number | undefined { return this.#ids[guess] === id ? guess : this.#slots.get(id); }
   rowAt(slot: number): Segment | undefined { return this.#rows[slot]; }
 
-  /** `guess`: where it is likely to stand. Links follow the text, and to compare two ids is faster than to look one up. */
-  #give(id: SegmentId, guess = 0): number {
-    if (this.#ids[guess] === id) return guess;
-    const known = this.#slots.get(id);
-    if (known !== undefined) return known;
+  #give(id: SegmentId, guess?: number): number { return this.of(id, guess) ?? this.#new(id); }
+
+  #new(id: SegmentId, row?: Segment): number {
     this.#slots.set(id, this.#ids.length);
-    this.#rows.push(undefined);
+    this.#rows.push(row);
     this.#beads.push(undefined);
     return this.#ids.push(id) - 1;
   }
 
   /** A row that comes with others. False: there is one with its id. */
   take(row: Segment): boolean {
-    const slot = this.#give(row.id, this.#ids.length);
-    if (this.#rows[slot]) return false;
-    this.#rows[slot] = row;
+    const slot = this.#slots.get(row.id);
+    if (slot === undefined) this.#new(row.id, row);
+    else if (this.#rows[slot]) return false;
+    else this.#rows[slot] = row;
     this.size += 1;
     return true;
   }

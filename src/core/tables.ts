@@ -15,6 +15,7 @@ import { TABLE_NAMES } from './model.ts';
 import type { Patch } from './patch.ts';
 import type { StagedRows } from './staged.ts';
 import { editsOf, sameValue } from './patch.ts';
+import { LateRows } from './late-rows.ts';
 import { ReadingOrder } from './reading-order.ts';
 import { SegmentSlots } from './segment-slots.ts';
 
@@ -36,8 +37,9 @@ const ROWS_A_BREATH = 2_000;
 
 export class Tables {
   readonly #slots = new SegmentSlots();
+  readonly #beads = new LateRows<Bead>();
   readonly #rows: { [T in TableName]: RowMap<Rows[T]> } = {
-    work: new Map(), version: new Map(), segment: this.#slots, alignment: new Map(), bead: new Map(), suggestion: new Map(),
+    work: new Map(), version: new Map(), segment: this.#slots, alignment: new Map(), bead: this.#beads, suggestion: new Map(),
     forward: new Map(), note: new Map(),
   };
   readonly #orderOf = new Map<VersionId, ReadingOrder>();
@@ -62,10 +64,18 @@ export class Tables {
     return tables;
   }
 
-  /** Takes rows in at once: for tables that nobody reads yet. One that is here already stays. Segments come fastest before their beads. */
-  add(rows: RowLists): void {
-    for (const table of TABLE_NAMES) for (const row of rows[table] ?? []) this.#take(table, row);
+  /** Takes rows in at once, none of which is here: for tables that nobody reads yet. Segments come fastest before their beads. */
+  add({ bead = [], ...rows }: RowLists): void {
+    for (const table of TABLE_NAMES) if (table !== 'bead') for (const row of rows[table] ?? []) this.#take(table, row);
+    for (const row of bead) {
+      this.#beads.add(row);
+      this.#slots.addBead(row);
+    }
+    this.#turn += bead.length;
   }
+
+  /** Does what otherwise the first act would have to wait for. */
+  settle(): void { this.#beads.ready(); }
 
   /** Takes staged rows in; those that are here already stay as they are. */
   async admit(rows: StagedRows, breathe: () => Promise<void>): Promise<void> {
@@ -119,8 +129,11 @@ export class Tables {
     return this.#orderOf.get(segment.version)?.placeOf(segment) ?? 0;
   }
 
-  /** The number of a segment (segment-slots.ts): whoever keeps something beside each of them keeps a list. undefined: nobody has named it. */
-  slotOf(segment: SegmentId): number | undefined { return this.#slots.of(segment); }
+  /**
+   * The number of a segment (segment-slots.ts): whoever keeps something beside each of them keeps a list. undefined: nobody has named it.
+   * `guess`: what it is likely to be; those of a text follow each other.
+   */
+  slotOf(segment: SegmentId, guess?: number): number | undefined { return this.#slots.of(segment, guess); }
 
   /** The segment with that number, if it is there. */
   segmentIn(slot: number): Segment | undefined { return this.#slots.rowAt(slot); }

@@ -72,15 +72,17 @@ class Star implements Group {
 export class Groups {
   readonly #tables: Tables;
   readonly #frame: Frame;
+  /** The number of the last sentence that was found in each column: rows are read one after the other. */
+  readonly #last: number[] = [];
 
   constructor(tables: Tables, frame: Frame) {
     this.#tables = tables;
     this.#frame = frame;
   }
 
-  /** Everything that stands with a segment of one of the frame's versions. O(what stands there). */
-  from(start: Segment): Group {
-    return this.#star(start) ?? this.#walked(start);
+  /** Everything that stands with a segment of one of the frame's versions. O(what stands there). `slot`: its number, where it is known. */
+  from(start: Segment, slot = this.#tables.slotOf(start.id)): Group {
+    return this.#star(start, slot) ?? this.#walked(start);
   }
 
   /** The chosen bead of a segment: null on the pivot, which has one in each column. */
@@ -115,20 +117,20 @@ export class Groups {
   }
 
   /** Undefined: it is more than that. */
-  #star(start: Segment): Star | undefined {
-    const { pivot, columns } = this.#frame, tables = this.#tables, slot = tables.slotOf(start.id);
+  #star(start: Segment, slot: number | undefined): Star | undefined {
+    const { pivot, columns } = this.#frame, tables = this.#tables;
     if (start.version !== pivot || slot === undefined) return undefined;
     const links: (Bead | undefined)[] = [], slots = [slot];
-    for (const { id: version, alignment } of columns) {
-      const bead = alignment === null ? undefined : tables.beadIn(alignment, slot);
+    for (let at = 0; at < columns.length; at += 1) {
+      const { id: version, alignment } = columns[at] as Version, bead = alignment === null ? undefined : tables.beadIn(alignment, slot);
       links.push(bead);
       if (!bead) continue;
       if (bead.source[0] !== start.id || bead.source.length > 1 || bead.target.length > 1) return undefined;
       const [target] = bead.target;
       if (target === undefined) continue;
-      const other = tables.slotOf(target);
+      const other = tables.slotOf(target, (this.#last[at] ?? -1) + 1);
       if (other === undefined || tables.beadIn(bead.alignment, other)?.id !== bead.id || tables.segmentIn(other)?.version !== version) return undefined;
-      slots.push(other);
+      slots.push(this.#last[at] = other);
     }
     return new Star(start, { links, columns, slots });
   }

@@ -56,10 +56,9 @@ export class RowOf {
 
   constructor(tables: Tables) { this.#tables = tables; }
 
-  get(id: SegmentId): Row | undefined {
-    const slot = this.#tables.slotOf(id);
-    return slot === undefined ? undefined : this.#rows[slot];
-  }
+  get(id: SegmentId): Row | undefined { return this.in(this.#tables.slotOf(id)); }
+  /** The same by its number. */
+  in(slot: number | undefined): Row | undefined { return slot === undefined ? undefined : this.#rows[slot]; }
 
   /** All that stand in `row` are said to stand in it, or nowhere. How many they are. */
   say(row: Row, stands: boolean): number {
@@ -79,14 +78,15 @@ const STEP = 500;
 export function* readRows(tables: Tables, frame: Frame): Generator<undefined, ReadRows> {
   const groups = new Groups(tables, frame);
   const withPivot: Row[] = [], unitOf = new RowOf(tables), followers = new Map<SegmentId | null, Row[]>();
-  let read = 0, kept = 0;
+  let read = 0, kept = 0, slot: number | undefined = -1;
   const keep = (row: Row): Row => {
     kept += unitOf.say(row, true);
     return row;
   };
   for (const segment of tables.segmentsOf(frame.pivot)) {
     if (++read % STEP === 0) yield;
-    if (!unitOf.get(segment.id)) withPivot.push(keep(new Row(groups.from(segment), segment, 0)));
+    slot = tables.slotOf(segment.id, (slot ?? 0) + 1);
+    if (!unitOf.in(slot)) withPivot.push(keep(new Row(groups.from(segment, slot), segment, 0)));
   }
   const all = [...frame.rankOf.keys()].reduce((sum, version) => sum + tables.segmentsOf(version).length, 0);
   // Nearly every book: each segment stands in a row of the pivot.

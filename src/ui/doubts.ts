@@ -1,56 +1,61 @@
-/** What the chosen beads say together, kept up patch by patch: whether any is not confirmed, and the doubts, least sure first. */
-import type { AlignmentId, BeadId, VersionId } from '../core/ids.ts';
+/** What machines were not sure of in the chosen alignments, the least sure first, kept up patch by patch. */
+import type { AlignmentId, BeadId, SegmentId, VersionId } from '../core/ids.ts';
 import type { Bead, Version } from '../core/model.ts';
 import type { Patch } from '../core/patch.ts';
 import type { LiveUnits } from '../core/live-units.ts';
 import type { Tables } from '../core/tables.ts';
 import type { RowsChange, UnitList } from '../core/unit-list.ts';
 import type { Unit } from '../core/units.ts';
-import type { Doubt } from './links.ts';
-import { doubtOf } from './links.ts';
+import { sureness } from './links.ts';
+import type { Follower } from './live-shape.ts';
 
-/** How many rows are read between two rests. */
-const STEP = 500;
 /** Up to here each doubt is put into its place by halving. */
 const FEW = 32;
 
-export class Doubts {
+/** A bead that a machine made and is not sure of. */
+export interface Doubt {
+  readonly bead: BeadId;
+  readonly version: VersionId;
+  readonly score: number;
+  /** Where to go: its first sentence in that version, or in the pivot where it has none there. */
+  readonly segment: SegmentId;
+}
+
+/** null: it is sure, or a person has judged it. `version`: the one that its alignment is about. */
+function doubtOf({ id, status, score, source, target }: Bead, version: VersionId): Doubt | null {
+  const segment = target[0] ?? source[0];
+  return status === 'auto' && sureness(score) !== 'sure' && segment ? { bead: id, version, score, segment } : null;
+}
+
+export class Doubts implements Follower {
   readonly #tables: Tables;
   readonly #units: UnitList;
   readonly #versionOf: ReadonlyMap<AlignmentId, VersionId>;
-  #unconfirmed = 0;
   #list: readonly Doubt[] = [];
 
-  private constructor(tables: Tables, units: UnitList, versions: readonly Version[]) {
+  /** Reads them all. */
+  constructor(tables: Tables, units: LiveUnits, versions: readonly Version[]) {
     this.#tables = tables;
     this.#units = units;
     this.#versionOf = new Map(versions.flatMap(({ id, alignment }) => alignment === null ? [] : [[alignment, id] as const]));
-  }
-
-  static *reading(tables: Tables, units: LiveUnits, versions: readonly Version[]): Generator<undefined, Doubts> {
-    const made = new Doubts(tables, units, versions), found: Doubt[] = [];
+    const found: Doubt[] = [];
     for (let at = 0; at < units.length; at += 1) {
       for (const bead of units.beadsAt(at)) {
-        if (bead.status !== 'confirmed') made.#unconfirmed += 1;
-        const doubt = made.#doubtOf(bead);
+        const doubt = this.#doubtOf(bead);
         if (doubt) found.push(doubt);
       }
-      if (at % STEP === STEP - 1) yield;
     }
-    made.#list = found.sort((a, b) => a.score - b.score); // stable: equal ones stay in the order of the text
-    return made;
+    this.#list = found.sort((a, b) => a.score - b.score); // stable: equal ones stay in the order of the text
   }
 
-  /** Is any bead not confirmed? */
-  get open(): boolean { return this.#unconfirmed > 0; }
   get list(): readonly Doubt[] { return this.#list; }
 
   /** `change`: what the patch did to the rows, which have it already. */
   receive(patch: Patch, change: RowsChange | null): void {
     const stale = new Set<BeadId>(), fresh = new Set<BeadId>();
     for (const [before, after] of Object.values(patch.bead ?? {})) {
-      if (before && this.#counts(before)) { stale.add(before.id); this.#unconfirmed -= 1; }
-      if (after && this.#counts(after)) { fresh.add(after.id); this.#unconfirmed += 1; }
+      if (before) stale.add(before.id);
+      if (after && this.#versionOf.has(after.alignment)) fresh.add(after.id);
     }
     const { gone, come } = difference(change);
     for (const { beads } of gone) for (const id of beads) stale.add(id);
@@ -63,8 +68,6 @@ export class Doubts {
     });
     this.#list = found.length === 0 ? kept : found.length <= FEW ? this.#withFew(kept, found) : [...kept, ...found].sort(this.#compare);
   }
-
-  #counts({ alignment, status }: Bead): boolean { return status !== 'confirmed' && this.#versionOf.has(alignment); }
 
   #doubtOf(bead: Bead): Doubt | null {
     const version = this.#versionOf.get(bead.alignment);

@@ -1,5 +1,5 @@
 /** How sure the alignment is of itself, in the steps that are shown and said; and the places where it is not. */
-import type { BeadId, SegmentId, VersionId } from '../core/ids.ts';
+import type { SegmentId } from '../core/ids.ts';
 import type { Bead, Version } from '../core/model.ts';
 import type { Tables } from '../core/tables.ts';
 import type { Unit } from '../core/units.ts';
@@ -23,7 +23,7 @@ export function runsIn(tables: Tables, unit: Unit, { id: version, alignment }: V
   const ids = unit.cells.get(version) ?? [];
   if (alignment === null) return [{ bead: null, ids }];
   if (ids.length === 0) {
-    const bead = unit.beads.map((one) => tables.get('bead', one)).find((one) => one?.alignment === alignment && one.target.length === 0);
+    const bead = [...unit.cells.values()].flat().map((id) => tables.beadOf(alignment, id)).find((one) => one?.target.length === 0);
     return [{ bead: bead ?? null, ids }];
   }
   const runs: { bead: Bead | null; ids: SegmentId[] }[] = [];
@@ -34,17 +34,5 @@ export function runsIn(tables: Tables, unit: Unit, { id: version, alignment }: V
   return runs;
 }
 
-/** A bead that a machine made and is not sure of. */
-export interface Doubt {
-  readonly bead: BeadId;
-  readonly version: VersionId;
-  readonly score: number;
-  /** Where to go: its first sentence in that version, or in the pivot where it has none there. */
-  readonly segment: SegmentId;
-}
-
-/** null: it is sure, or a person has judged it. `version`: the one that its alignment is about. */
-export function doubtOf({ id, status, score, source, target }: Bead, version: VersionId): Doubt | null {
-  const segment = target[0] ?? source[0];
-  return status === 'auto' && score < SURE && segment ? { bead: id, version, score, segment } : null;
-}
+/** Has nobody said yet that it is right? */
+export function isOpen({ status }: Bead): boolean { return status !== 'confirmed'; }

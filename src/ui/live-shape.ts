@@ -7,8 +7,7 @@ import type { Tables } from '../core/tables.ts';
 import type { RowsChange, UnitList } from '../core/unit-list.ts';
 import type { Unit } from '../core/units.ts';
 import { theWork, versionsOf } from '../core/units.ts';
-import { Doubts } from './doubts.ts';
-import type { Doubt } from './links.ts';
+import { isOpen } from './links.ts';
 import type { Paragraph, ParagraphKind } from './outline.ts';
 import { Outline } from './outline.ts';
 import type { Shape } from './work-shape.ts';
@@ -18,8 +17,14 @@ export interface Reading {
   readonly units: LiveUnits;
   /** How many letters the longest cell of each row has. */
   letters: Uint32Array;
-  readonly doubts: Doubts;
 }
+
+/** What is worked out from all rows when somebody asks for it, and kept up from then on. */
+export interface Follower {
+  /** `change`: what the patch did to the rows, which have it already. */
+  receive(patch: Patch, change: RowsChange | null): void;
+}
+export type FollowerKind<F extends Follower> = new (tables: Tables, units: LiveUnits, versions: readonly Version[]) => F;
 
 /** How many rows are read between two rests. */
 const STEP = 500;
@@ -27,6 +32,11 @@ const STEP = 500;
 export class LiveShape implements Shape {
   readonly #tables: Tables;
   #read: Reading;
+  readonly #followers = new Map<FollowerKind<Follower>, Follower>();
+  /** Is any bead not confirmed? null: it is not known. */
+  #open: boolean | null = null;
+  /** The place of a row that has one. */
+  #openAt = 0;
   readonly #outlines = new Map<VersionId, Outline>();
   readonly #listeners = new Set<(change: RowsChange | null) => void>();
 
@@ -37,8 +47,13 @@ export class LiveShape implements Shape {
 
   get versions(): readonly Version[] { return versionsOf(this.#tables); }
   get units(): UnitList { return this.#read.units; }
-  get open(): boolean { return this.#read.doubts.open; }
-  get doubts(): readonly Doubt[] { return this.#read.doubts.list; }
+  get open(): boolean { return this.#open ??= this.#findOpen(); }
+
+  of<F extends Follower>(Kind: FollowerKind<F>): F {
+    const made = this.#followers.get(Kind) as F | undefined ?? new Kind(this.#tables, this.#read.units, this.versions);
+    this.#followers.set(Kind, made);
+    return made;
+  }
 
   letters(place: number): number { return this.#read.letters[place] ?? 0; }
   paragraphsOf(version: VersionId): readonly Paragraph[] { return this.#outline(version).paragraphs; }
@@ -67,7 +82,9 @@ export class LiveShape implements Shape {
   receive(patch: Patch): void {
     const outlines = this.#forgetOutlines(patch);
     const change = this.#read.units.receive(patch);
-    this.#read.doubts.receive(patch, change);
+    for (const follower of this.#followers.values()) follower.receive(patch, change);
+    const beads = Object.values(patch.bead ?? {});
+    if (this.#open ? beads.length > 0 : beads.some(([, after]) => after && isOpen(after))) this.#open = null;
     if (!change) {
       if (outlines) this.#tell({ at: 0, removed: [], added: [] });
       return;
@@ -79,8 +96,22 @@ export class LiveShape implements Shape {
 
   renew(read: Reading): void {
     this.#read = read;
+    this.#followers.clear();
+    this.#open = null;
     this.#outlines.clear();
     this.#tell(null);
+  }
+
+  /** From where one was: who confirms row by row leaves none behind. */
+  #findOpen(): boolean {
+    const { units } = this.#read, { length } = units;
+    for (let step = 0; step < length; step += 1) {
+      const at = (this.#openAt + step) % length;
+      if (!units.beadsAt(at).some(isOpen)) continue;
+      this.#openAt = at;
+      return true;
+    }
+    return false;
   }
 
   #forgetOutlines(patch: Patch): boolean {
@@ -109,8 +140,9 @@ export function* reading(tables: Tables): Generator<undefined, Reading> {
     letters[at] = units.lettersAt(at);
     if (at % STEP === STEP - 1) yield;
   }
-  return { units, letters, doubts: yield* Doubts.reading(tables, units, versionsOf(tables)) };
+  return { units, letters };
 }
+
 
 function spliced(list: Uint32Array, { at, removed, added }: { at: number; removed: number; added: readonly number[] }): Uint32Array {
   const copy = new Uint32Array(list.length - removed + added.length);

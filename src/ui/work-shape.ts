@@ -13,8 +13,7 @@ import type { RowsChange, UnitList } from '../core/unit-list.ts';
 import { NO_UNITS } from '../core/unit-list.ts';
 import type { Unit } from '../core/units.ts';
 import type { Workbench } from '../app/workbench.ts';
-import type { Doubt } from './links.ts';
-import type { Reading } from './live-shape.ts';
+import type { Follower, FollowerKind, Reading } from './live-shape.ts';
 import { LiveShape, reading } from './live-shape.ts';
 import type { Paragraph, ParagraphKind } from './outline.ts';
 import { begin, finish } from './slices.ts';
@@ -25,8 +24,8 @@ export interface Shape {
   readonly units: UnitList;
   /** Is any bead not confirmed? */
   readonly open: boolean;
-  /** Least sure first, then as in the text. Another list when they are others. */
-  readonly doubts: readonly Doubt[];
+  /** What is worked out from all rows, of one kind; one for all who ask. null: they have not been read. */
+  of<F extends Follower>(Kind: FollowerKind<F>): F | null;
   /** How many letters the longest cell of the row at a place has, as it was when the row came. */
   letters(place: number): number;
   paragraphsOf(version: VersionId): readonly Paragraph[];
@@ -38,7 +37,7 @@ export interface Shape {
 
 /** Until the structure of a big work has been read. */
 export const NOT_READ: Shape = {
-  versions: [], units: NO_UNITS, open: false, doubts: [], letters: () => 0, paragraphsOf: () => [], opens: () => null, watch: () => () => undefined,
+  versions: [], units: NO_UNITS, open: false, of: () => null, letters: () => 0, paragraphsOf: () => [], opens: () => null, watch: () => () => undefined,
 };
 
 /** Up to here a work is read at once: it takes less than a frame. */

@@ -49,6 +49,37 @@ describe('the order of the segments of a version', function () {
   });
 });
 
+describe('beads that came with a book', () => {
+  const rows = small({ ru: {}, tr: {} }).toRows();
+  const came = (): Tables => { const tables = new Tables(); tables.add(rows); return tables; };
+  const first = rows.bead[0]!, second = rows.bead[1]!;
+
+  it('are all there before anybody asks for one by its id, and afterwards', () => {
+    const tables = came();
+    expect([tables.count('bead'), [...tables.all('bead')]]).to.deep.equal([rows.bead.length, rows.bead]);
+    tables.settle();
+    expect([tables.count('bead'), [...tables.all('bead')], tables.get('bead', first.id), tables.get('bead', 'nobody')]).to.deep.equal([rows.bead.length, rows.bead, first, undefined]);
+    tables.add({ bead: [{ ...first, id: 'late' as BeadId }] });
+    expect(tables.get('bead', 'late')?.id).to.equal('late');
+  });
+
+  it('change and go like any others', () => {
+    const tables = came(), confirmed: Bead = { ...first, status: 'confirmed' }, patch = new PatchBuilder().set('bead', first, confirmed).set('bead', second, null).done();
+    tables.apply(patch);
+    expect([tables.get('bead', first.id), tables.get('bead', second.id), tables.count('bead')]).to.deep.equal([confirmed, undefined, rows.bead.length - 1]);
+    tables.apply(invert(patch));
+    expect(tables.toRows()).to.deep.equal(rows);
+  });
+});
+
+describe('the number of a segment', () => {
+  it('is the same whatever is guessed', () => {
+    const tables = small({ ru: {} });
+    for (const { id } of tables.all('segment')) for (const guess of [-1, 0, 1, 2, 99]) expect(tables.slotOf(id, guess)).to.equal(tables.slotOf(id));
+    expect(tables.slotOf(seg('nobody'), 0)).to.equal(undefined);
+  });
+});
+
 describe('the beads of a segment', () => {
   const bead = (id: string, alignment: string, [source, target]: [string[], string[]]): Bead => ({ id: id as BeadId, alignment: alignment as AlignmentId, source: source.map(seg), target: target.map(seg), status: 'auto', score: 1 });
   const ids = (tables: Tables, id: string): string[] => tables.beadsAt(id as SegmentId).map((one) => one.id);

@@ -5,7 +5,8 @@ import type { Workbench } from '../../src/app/workbench.ts';
 import { i18n } from '../../src/i18n/i18n.ts';
 import { ActionRegistry } from '../../src/ui/controllers/actions.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
-import type { Doubt } from '../../src/ui/links.ts';
+import type { Doubt } from '../../src/ui/doubts.ts';
+import { Doubts } from '../../src/ui/doubts.ts';
 import { sureness } from '../../src/ui/links.ts';
 import { DoubtfulWalk } from '../../src/ui/controllers/doubtful-walk.ts';
 import type { DmWorkPage } from '../../src/ui/pages/work-page.ts';
@@ -87,9 +88,9 @@ describe('the walk through doubtful places', () => {
 
   it('lists what a machine found and is not sure of, the least sure first, then row by row', async () => {
     const { workbench } = await openNovel({ judged: (at, lang) => (at === 6 ? { status: 'needs-review', score: 0.1 } : at === 7 ? { status: 'confirmed', score: 0.1 } : judged(at, lang)), alone: [5] });
-    const { doubts: found, open: anyOpen } = shapeOf(workbench);
-    expect(anyOpen).to.equal(true);
-    expect(found.map(({ score, segment }) => [score, segment])).to.deep.equal([
+    const shape = shapeOf(workbench);
+    expect(shape.open).to.equal(true);
+    expect(shape.of(Doubts)?.list.map(({ score, segment }) => [score, segment])).to.deep.equal([
       [0.3, novelSegment('ru', 3)], [0.62, novelSegment('ru', 1)], [0.62, novelSegment('ru', 5)], [0.62, novelSegment('en', 5)], [0.8, novelSegment('tr', 2)],
     ]);
   });

@@ -1,6 +1,6 @@
 /** The walk through the places where the alignment is not sure of itself: the least sure first, and round again. */
 import type { BeadId } from '../../core/ids.ts';
-import type { Doubt } from '../links.ts';
+import type { Doubt } from '../doubts.ts';
 
 export interface Step {
   readonly doubt: Doubt;

@@ -18,7 +18,8 @@ import { versionsOf } from '../../core/units.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import '../../i18n/later-words.ts';
 import { FilteredUnits } from '../filtered-units.ts';
-import type { Doubt } from '../links.ts';
+import type { Doubt } from '../doubts.ts';
+import { Doubts } from '../doubts.ts';
 import { RealignEvent } from '../events.ts';
 import { columnName, columnWord } from '../localized.ts';
 import { mapSource, viewOf } from '../map-source.ts';
@@ -30,6 +31,7 @@ import '../parts/trouble-bar.ts';
 import type { Trouble } from '../row-marks.ts';
 import { BITS, RowMarks } from '../row-marks.ts';
 import { begin, finish } from '../slices.ts';
+import type { Shape } from '../work-shape.ts';
 import type { Wanted } from '../trouble-places.ts';
 import { countKinds, countPlaces, nextPlace, placeAmong, rowsWith } from '../trouble-places.ts';
 import type { ActionRegistry } from './actions.ts';
@@ -46,8 +48,7 @@ export interface TroubleHost extends ReactiveControllerHost, EventTarget {
   readonly layout: 'aligned' | 'reading';
   /** All rows. */
   readonly units: UnitList;
-  /** What a machine was not sure of, the least sure first. */
-  readonly doubts: readonly Doubt[];
+  readonly shape: Pick<Shape, 'of'>;
   /** The columns on screen. */
   readonly shown: readonly VersionId[];
   readonly feed: SegmentFeed;
@@ -265,7 +266,7 @@ export class TroubleController implements ReactiveController {
 
   get #doubts(): readonly Doubt[] {
     const shown = new Set(this.#host.shown);
-    return this.#host.doubts.filter(({ version }) => shown.has(version));
+    return this.#host.shape.of(Doubts)?.list.filter(({ version }) => shown.has(version)) ?? [];
   }
 
   /** Where the keyboard stands. */

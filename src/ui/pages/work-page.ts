@@ -237,7 +237,6 @@ export class DmWorkPage extends LitElement {
   /** The rows on screen: all, or those that a person looks for. */
   get rows(): UnitList { return this.trouble?.rows ?? this.shape.units; }
   get units(): UnitList { return this.shape.units; }
-  get doubts(): Shape['doubts'] { return this.shape.doubts; }
 
   /** Somebody is led to a row: where it is left out, it is shown. */
   admit(unit: Unit): void { this.trouble?.admit(unit); }
