@@ -9,7 +9,7 @@ import { LazyLibrary } from './app/lazy-library.ts';
 import { lazyRealign } from './app/lazy-realign.ts';
 import { Persistence } from './app/persistence.ts';
 import type { Opening, Session } from './app/session.ts';
-import { openSession, reopenSession, switchTo } from './app/session.ts';
+import { openSession } from './app/session.ts';
 import { chooseLanguage, startI18n } from './i18n/i18n.ts';
 import { openStore } from './store/open-store.ts';
 import type { StoreEnvironment } from './store/types.ts';
@@ -49,8 +49,8 @@ await startI18n(preferences.get('language') ?? chooseLanguage(navigator.language
 const app = new DmApp();
 app.environment = {
   open: async (options) => watched((await Promise.all([openSession(env, options), faces]))[0]),
-  reopen: async (former) => watched(await reopenSession(env, former)),
-  switchTo: async (work) => app.session ? watched(await switchTo(env, app.session, work)) : openSession(env),
+  reopen: async (former) => watched(await (await import('./app/carry-over.ts')).reopenSession(env, former)),
+  switchTo: async (work) => app.session ? watched(await (await import('./app/carry-over.ts')).switchTo(env, app.session, work)) : openSession(env),
   library: new LazyLibrary(env), imports: lazyImport(env), realigning: lazyRealign(env), backup: lazyBackup(env), exchange: lazyExchange(env), recognise,
   salvage: () => salvageFile(storage), erase: () => eraseAll(env),
   persistence, offline, about: { version, notices: './THIRD-PARTY-NOTICES.txt' },

@@ -1,8 +1,34 @@
-/** When the work in hand is opened again: what was typed here and is not in the work comes along, texts as drafts, notes as notes. */
+/**
+ * From one open work to the next in the same store: the one in hand opened again, with what was typed here and is not in the work
+ * (texts as drafts, notes as notes), or another one. Loaded when it is wanted.
+ */
 import type { Change } from '../core/change.ts';
 import type { CommandKind } from '../core/commands/registry.ts';
-import type { SegmentId } from '../core/ids.ts';
+import type { SegmentId, WorkId } from '../core/ids.ts';
+import type { Opening, Session, SessionEnvironment } from './session.ts';
+import { openOn, openWork } from './session.ts';
 import type { Workbench } from './workbench.ts';
+
+/**
+ * Opens the work anew in the same store, after `replaced`, `removed` or `damaged`: another tab has put another copy there, or
+ * taken it away, or it is to be mended. What was typed here comes along as drafts, where the same work is opened.
+ */
+export async function reopenSession(env: SessionEnvironment, former: Session): Promise<Opening> {
+  former.workbench.close();
+  const opening = await openOn(former.store, env);
+  if (opening.ok && opening.session.workbench.work === former.workbench.work) carryOver(former.workbench, opening.session.workbench);
+  return opening;
+}
+
+/** Opens another work in the same store, after everything typed has been written. Where that fails the former one goes on. */
+export async function switchTo(env: SessionEnvironment, former: Session, work: WorkId): Promise<Opening> {
+  const status = await former.workbench.settled();
+  // What could not be saved is only in this workbench: it is not left behind.
+  if (status.kind === 'trouble' && former.workbench.unsaved) return { ok: false, error: status.error };
+  const opening = await openWork(former.store, env, work);
+  if (opening.ok) former.workbench.close();
+  return opening;
+}
 
 /** Whose words are no text of a sentence. They hold everything that they need, and their commands are here: they ran here before. */
 const NOTING: ReadonlySet<CommandKind> = new Set(['addNote', 'editNote', 'fileSuggestions']);

@@ -23,6 +23,7 @@ import { readDragomanFile, recogniseFile } from '../workers/read-dragoman.ts';
 import { MIMETYPE, writeDragomanFile } from '../workers/write-dragoman.ts';
 import type { ReaderWords } from '../workers/write-reader.ts';
 import { writeReaderFile } from '../workers/write-reader.ts';
+import { switchTo } from './carry-over.ts';
 import { bundleOf, fileNameOf, outlineOf, written } from './exchange-bundle.ts';
 import type { Brought, Wanted } from './exchange-merge.ts';
 import { comingOf, failed, mergeInto, planned, wantedOf } from './exchange-merge.ts';
@@ -35,7 +36,6 @@ import type {
   BundleScope, ExchangeFile, ExchangePort, ExchangeResult, ExchangeWatch, Merged, Outline, Preview, TableChoice,
 } from './exchange-types.ts';
 import type { Session, SessionEnvironment } from './session.ts';
-import { switchTo } from './session.ts';
 import type { TableLanguage } from './table-desk.ts';
 import { Workbench } from './workbench.ts';
 import { ORDINARY, STATE, workStates } from './work-states.ts';

@@ -4,13 +4,14 @@
  */
 import type { WorkId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
+import type { Work } from '../core/model.ts';
 import { readBundled } from '../core/bundled.ts';
 import { theWork } from '../core/units.ts';
 import type { Result, Store, StoreError } from '../store/types.ts';
 import type { BundledText } from './bundled-texts.ts';
 import type { Glimpse, Stop } from './glimpse.ts';
-import { carryOver } from './carry-over.ts';
 import { report } from './events.ts';
+import type { WorkState } from './work-states.ts';
 import { lastWork, purgeOld, rememberWork, workStates } from './work-states.ts';
 import type { WorkbenchEnvironment } from './workbench.ts';
 import { Workbench } from './workbench.ts';
@@ -48,14 +49,17 @@ export async function openSession(env: SessionEnvironment, { acceptEmpty = false
 
 /** Opens a work on a store that is open already, e.g. after a restored backup. */
 export async function openOn(store: Store, env: SessionEnvironment): Promise<Opening> {
-  const here = await store.works();
-  if (!here.ok) return here;
-  for (const text of env.bundled) {
-    if (here.value.some(({ id }) => id === text.id)) continue;
+  const [works, states, last] = await Promise.all([store.works(), workStates(store), lastWork(store)]);
+  if (!works.ok) return works;
+  if (!states.ok) return states;
+  const missing = env.bundled.filter((text) => !works.value.some(({ id }) => id === text.id));
+  for (const text of missing) {
     const staged = await store.stage(readBundled(await text.read()));
     if (!staged.ok) return staged;
   }
-  const chosen = await chooseWork(store, env);
+  const here = missing.length > 0 ? await store.works() : works;
+  if (!here.ok) return here;
+  const chosen = await chooseWork(store, env, { works: here.value, states: states.value, last });
   if (!chosen.ok) return chosen;
   const opening = await openWork(store, env, chosen.value);
   // Not waited for: nobody needs it to begin.
@@ -63,15 +67,14 @@ export async function openOn(store: Store, env: SessionEnvironment): Promise<Ope
   return opening;
 }
 
+interface Choice { readonly works: readonly Work[]; readonly states: ReadonlyMap<string, WorkState>; readonly last: WorkId | null }
+
 /**
  * The wanted work, or the one that was open last; where that is gone or deleted, the bundled one, or any that is not
  * deleted. Where everything was deleted, one of those; and on a device without any work the bundled one comes back.
  */
-async function chooseWork(store: Store, env: SessionEnvironment): Promise<Result<WorkId>> {
-  const [works, states, last] = await Promise.all([store.works(), workStates(store), lastWork(store)]);
-  if (!works.ok) return works;
-  if (!states.ok) return states;
-  const all = works.value.map(({ id }) => id), there = all.filter((id) => (states.value.get(id)?.deleted ?? null) === null);
+async function chooseWork(store: Store, env: SessionEnvironment, { works, states, last }: Choice): Promise<Result<WorkId>> {
+  const all = works.map(({ id }) => id), there = all.filter((id) => (states.get(id)?.deleted ?? null) === null);
   const bundled = env.bundled.map(({ id }) => asId<WorkId>(id));
   const found = [env.wanted?.() ?? null, last, ...bundled].find((id) => id !== null && there.includes(id)) ?? there[0] ?? all[0];
   if (found) return { ok: true, value: found };
@@ -81,28 +84,8 @@ async function chooseWork(store: Store, env: SessionEnvironment): Promise<Result
   return adopted.ok ? { ok: true, value: first } : adopted;
 }
 
-/**
- * Opens the work anew in the same store, after `replaced` or `removed`: another tab has put another copy there, or taken
- * it away. What was typed here comes along as drafts, where the same work is opened.
- */
-export async function reopenSession(env: SessionEnvironment, former: Session): Promise<Opening> {
-  former.workbench.close();
-  const opening = await openOn(former.store, env);
-  if (opening.ok && opening.session.workbench.work === former.workbench.work) carryOver(former.workbench, opening.session.workbench);
-  return opening;
-}
-
-/** Opens another work in the same store, after everything typed has been written. Where that fails the former one goes on. */
-export async function switchTo(env: SessionEnvironment, former: Session, work: WorkId): Promise<Opening> {
-  const status = await former.workbench.settled();
-  // What could not be saved is only in this workbench: it is not left behind.
-  if (status.kind === 'trouble' && former.workbench.unsaved) return { ok: false, error: status.error };
-  const opening = await openWork(former.store, env, work);
-  if (opening.ok) former.workbench.close();
-  return opening;
-}
-
-async function openWork(store: Store, env: SessionEnvironment, work: WorkId): Promise<Opening> {
+/** In a store that has it. */
+export async function openWork(store: Store, env: SessionEnvironment, work: WorkId): Promise<Opening> {
   const stop = env.stop?.(work);
   if (stop) await Promise.race([glimpsed(store, env, { work, stop }), new Promise((late) => { setTimeout(late, GLIMPSE_LIMIT); })]);
   const workbench = await Workbench.open(store, work, env);

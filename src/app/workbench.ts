@@ -21,7 +21,7 @@ import type { Patch } from '../core/patch.ts';
 import { invert, isEmpty, NetPatch } from '../core/patch.ts';
 import type { Tables } from '../core/tables.ts';
 import { breathe } from '../store/breathe.ts';
-import type { CommitPlan, Draft, DraftKey, Result, Store, StoreError } from '../store/types.ts';
+import type { CommitPlan, Draft, DraftKey, LoadedWork, Result, Store, StoreError } from '../store/types.ts';
 import { Arrivals } from './arrivals.ts';
 import { commands, commandsHere, loadCommands } from './commands-soon.ts';
 import { DraftDesk } from './draft-desk.ts';
@@ -51,6 +51,9 @@ export interface Stamp {
 /** How many changes of other tabs are worked in inside a transaction; more are worked in before it. */
 const AT_ONCE = 200;
 
+/** Milliseconds after which rows that are open are compared with their sums, where nobody waits for it: the page is drawn first. */
+const DRAWN = 300;
+
 /** Rows of merges that were dropped, and whose they were. */
 interface GivenUp { readonly rows: StagedRows; readonly owners: ReadonlySet<string> }
 
@@ -73,6 +76,10 @@ export class Workbench {
   #status: SaveStatus = { kind: 'unchanged' };
   #queue: Promise<void> = Promise.resolve();
   #queued = false;
+  /** Somebody waits for the queue. */
+  #hurry = (): void => undefined;
+  /** The rows here are not the ones that were written. */
+  #unsound = false;
   /** Effects that an undo or redo was refused for. */
   readonly #refused = new Set<ChangeId>();
 
@@ -102,7 +109,7 @@ export class Workbench {
     ];
     if (store.trouble) this.#status = { kind: 'trouble', pending: 0, error: store.trouble };
     // What was logged after the loading and before these ears were open.
-    this.#queue = this.#catchUp().then(() => undefined).catch((mistake: unknown) => this.#fail(mistake));
+    this.#queue = this.#catchUp().then(() => this.#prove(loaded.proved)).catch((mistake: unknown) => this.#fail(mistake));
   }
 
   /** Opens a work that is in the store. */
@@ -295,7 +302,18 @@ export class Workbench {
     return this.#queueTurn();
   }
 
+  /** Nothing is written before the rows that it starts from have been compared with their sums (decision 0013). */
+  async #prove(proved: LoadedWork['proved']): Promise<void> {
+    if (!proved) return;
+    if (!this.#queued) await new Promise<void>((now) => { this.#hurry = now; setTimeout(now, DRAWN); });
+    this.#unsound = !await proved();
+    if (this.#unsound) this.#takeUnsound(); else this.tables.settle();
+  }
+
+  #takeUnsound(): void { this.#setTrouble({ code: 'damaged', at: 'prove', params: { detail: 'rows are not what was written' } }); }
+
   #queueTurn(): Promise<void> {
+    this.#hurry();
     if (this.#log.pending.length > 0 && this.#status.kind !== 'trouble') this.#setStatus({ kind: 'saving', pending: this.#log.pending.length });
     if (!this.#queued) {
       this.#queued = true;
@@ -318,6 +336,7 @@ export class Workbench {
   }
 
   async #takeTurn(): Promise<void> {
+    if (this.#unsound) { this.#takeUnsound(); return; }
     let sent = 0;
     const result = await this.#store.exchange(this.work, this.#head, (theirs): CommitPlan | null => {
       const news = theirs.filter(({ id }) => !this.#log.isWritten(id));
@@ -463,5 +482,5 @@ interface Opened {
   readonly drafts: DraftDesk;
   readonly person: Author;
   readonly tables: Tables;
-  readonly loaded: { readonly log: readonly Change[]; readonly head: number; readonly repaired: readonly unknown[] };
+  readonly loaded: Pick<LoadedWork, 'log' | 'head' | 'repaired' | 'proved'>;
 }

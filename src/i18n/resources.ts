@@ -360,7 +360,8 @@ export interface Resources {
       "persisted": "The browser has promised to keep this data.",
       "notPersisted": "The browser may delete this data when space runs short; a backup file is safer.",
       "replaced": "In another tab this work was replaced, for example by a backup. It is open here now; what you typed is kept as drafts.",
-      "removed": "In another tab this work was deleted for good. Another one is open here now."
+      "removed": "In another tab this work was deleted for good. Another one is open here now.",
+      "damaged": "Part of this work was damaged on this device and has been mended. It was opened again; what you typed is kept as drafts."
     },
     "person": {
       "title": "What is your name?",

@@ -49,7 +49,7 @@ type WorkDoors = Pick<Store, 'works' | 'load' | 'glimpse' | 'base' | 'stage' | '
 
 export function workDoors(parts: Parts, drafts: Drafts): WorkDoors {
   const { gate, marker: expected, telegraph, newId, staging, known } = parts;
-  const placesOf = (work: WorkId): Places => known.get(work) ?? new Places();
+  const placesOf = (work: WorkId): Places => known.get(work) ?? new Places(), doubtful = new Set<WorkId>();
   const arrived = (work: WorkId | undefined, result: Result<boolean>): Result<boolean> => {
     if (!result.ok || !result.value || !work) return result;
     expected.set();
@@ -60,11 +60,13 @@ export function workDoors(parts: Parts, drafts: Drafts): WorkDoors {
   return {
     works: () => works(gate),
     async load(work, early) {
-      const loaded = await load(gate, work, early);
+      // Where something was damaged, all is looked at before anybody hears of it.
+      const loaded = await load(gate, work, doubtful.delete(work) ? undefined : early);
       if (!loaded.ok) return loaded;
-      const { places, ...value } = loaded.value;
+      const { places, proved, ...value } = loaded.value;
       known.set(work, places);
-      return { ok: true, value };
+      if (!proved) return { ok: true, value };
+      return { ok: true, value: { ...value, proved: async () => await proved() || !doubtful.add(work) } };
     },
     glimpse: async (work, place) => await (await import('./glimpse.ts')).glimpse(gate, work, place),
     base: async (work) => await (await import('./base.ts')).base(gate, work),

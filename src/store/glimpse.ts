@@ -10,12 +10,11 @@ import { readContents } from './contents.ts';
 import type { Gate } from './gate.ts';
 import { isPage, PAGE_ROWS, toLists } from './pages.ts';
 import type { PageKey, ReadTx, StoreName } from './schema.ts';
+import { BIG } from './snapshot.ts';
 import { together } from './transaction.ts';
 import type { Result } from './types.ts';
 
 const STORES: readonly StoreName[] = ['pages', 'base'];
-/** A work of fewer pages is there as soon as its glimpse would be. */
-const PAGES = 40;
 
 type Page = readonly [PageKey, readonly Row[]];
 
@@ -23,7 +22,7 @@ type Page = readonly [PageKey, readonly Row[]];
 export async function glimpse(gate: Gate, work: WorkId, place: number): Promise<Result<RowLists | null>> {
   return await gate.read({ at: 'glimpse', stores: STORES }, async (tx) => {
     const record = await readContents(tx, work);
-    if (!record || record.contents.reduce((sum, [, , pages]) => sum + pages, 0) < PAGES) return null;
+    if (!record || record.contents.reduce((sum, [, , pages]) => sum + pages, 0) < BIG) return null;
     const frame = await together(() => page(tx, [work, 'work', '', 0]), () => page(tx, [work, 'version', '', 0]), () => page(tx, [work, 'alignment', '', 0]));
     const [works, versions] = frame, pivot = (works?.[1][0] as Work | undefined)?.pivot;
     if (!pivot || !versions) return null;

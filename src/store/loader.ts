@@ -4,9 +4,10 @@ import type { Row, TableName, Work } from '../core/model.ts';
 import { StoreFailure } from './errors.ts';
 import type { Gate } from './gate.ts';
 import { logEnd } from './log.ts';
+import { breathe } from './breathe.ts';
 import { isPage, toLists, workRangeEnd } from './pages.ts';
 import { Places } from './places.ts';
-import type { PageKey, ReadTx, StoreName, WriteTx } from './schema.ts';
+import type { PageKey, PageRecord, ReadTx, StoreName, WriteTx } from './schema.ts';
 import type { Snapshot } from './snapshot.ts';
 import { brokenPages, readSnapshot, workGone } from './snapshot.ts';
 import { together } from './transaction.ts';
@@ -20,7 +21,7 @@ export interface Reading { readonly snapshot: Snapshot; readonly pages: Pages; r
 /** Reads what is sound of a work, and which pages are broken. */
 export async function readWork(tx: ReadTx | WriteTx, work: WorkId, early?: EarlyRows): Promise<Reading> {
   early?.begin();
-  const [snapshot, head] = await together(() => readSnapshot(tx, work, ([, table], rows) => { early?.take({ [table]: rows }); }), () => logEnd(tx));
+  const [snapshot, head] = await together(() => readSnapshot(tx, work, early && (([, table], rows) => { early.take({ [table]: rows }); })), () => logEnd(tx));
   const broken = brokenPages(work, snapshot);
   if (broken.length === 0 && snapshot.live.size === 0) {
     const gone = await workGone(tx, work);
@@ -44,7 +45,19 @@ function loaded({ snapshot, pages, broken, head }: Reading): LoadedWork & { plac
     rows: toLists(pages), log: snapshot.log.map(({ change }) => change), head, places,
     repaired: broken.map(([, table, owner, page]) => ({ table: table as TableName, owner, page })),
     lostChanges: snapshot.lostLog,
+    ...(snapshot.unproved.length > 0 ? { proved: () => prove(snapshot.unproved) } : {}),
   };
+}
+
+/** How many pages are compared with their sums at a time: some milliseconds. */
+const AT_ONCE = 16;
+
+async function prove(pages: readonly PageRecord[]): Promise<boolean> {
+  for (let at = 0; at < pages.length; at += AT_ONCE) {
+    await breathe();
+    if (!pages.slice(at, at + AT_ONCE).every(isPage)) return false;
+  }
+  return true;
 }
 
 /** The works on this device, in the order of their ids; a damaged one is repaired by loading it. */

@@ -13,9 +13,14 @@ export function pageRecord(rows: readonly Row[]): PageRecord {
 
 /** Is this what was written? Whatever came out of the database may be anything. */
 export function isPage(record: unknown): record is PageRecord {
+  return looksLikePage(record) && record.sum === checksum(record.rows);
+}
+
+/** Might it be? What is in it is compared with its sum later. */
+export function looksLikePage(record: unknown): record is PageRecord {
   if (typeof record !== 'object' || record === null) return false;
   const { rows, sum } = record as Partial<PageRecord>;
-  return Array.isArray(rows) && sum === checksum(rows);
+  return typeof sum === 'string' && Array.isArray(rows) && rows.every((row: Partial<Row> | null) => typeof row?.id === 'string');
 }
 
 export function isContents(record: unknown): record is ContentsRecord {

@@ -43,6 +43,11 @@ export interface LoadedWork {
   readonly repaired: readonly { readonly table: TableName; readonly owner: string; readonly page: number }[];
   /** Log rows that are damaged and left out of `log`: the text is whole, a part of its history is not. */
   readonly lostChanges: number;
+  /**
+   * Of a big work whose rows somebody heard early: they have not been compared with their sums, which this does, without holding
+   * anybody up. False: some are damaged, and the next `load` mends them. Until it is true nothing of them may be written or carried out.
+   */
+  readonly proved?: () => Promise<boolean>;
 }
 
 /** `removed`: it is gone for good; otherwise it has come. */

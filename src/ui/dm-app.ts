@@ -246,20 +246,23 @@ export class DmApp extends LitElement {
     });
   }
 
-  /** Where another tab has put another copy of the work in its place, it is opened here too, with what was typed; where it was deleted for good, another one. */
+  /**
+   * Where another tab has put another copy of the work in its place, or the one here turns out to be damaged, it is opened anew, with what was
+   * typed; where it was deleted for good, another one.
+   */
   private follow(): void {
     this.stop?.();
     const { session } = this;
     this.stop = session?.workbench.subscribe((event) => {
       if (event.type === 'patch' && event.patch.work) this.requestUpdate(); // its title
       if (event.type !== 'status' || event.status.kind !== 'trouble') return;
-      const { code } = event.status.error;
+      const { code, at } = event.status.error;
       // What could not be saved in a work that was deleted stays on screen, with the way to download it.
-      if (code === 'replaced' || (code === 'removed' && !session.workbench.unsaved)) void this.reopen(session, code);
+      if (code === 'replaced' || (code === 'removed' && !session.workbench.unsaved) || (code === 'damaged' && at === 'prove')) void this.reopen(session, code);
     });
   }
 
-  private async reopen(former: Session, why: 'replaced' | 'removed'): Promise<void> {
+  private async reopen(former: Session, why: 'replaced' | 'removed' | 'damaged'): Promise<void> {
     this.stop?.(); // once is enough
     const opening = await this.environment?.reopen(former);
     if (!opening?.ok || this.session !== former) return; // the header goes on saying what is wrong
@@ -296,9 +299,13 @@ export class DmApp extends LitElement {
 
   /** So that the page of a work is drawn once, with all that it shows. */
   private async prepare({ workbench }: Session): Promise<void> {
-    // Suggestion cards that came after the first row would push the text down.
-    if (hasCards(workbench)) await loadCorrectingParts();
-    if (this.route.page === 'work') await shapeSoon(workbench);
+    try {
+      // Suggestion cards that came after the first row would push the text down.
+      if (hasCards(workbench)) await loadCorrectingParts();
+      if (this.route.page === 'work') await shapeSoon(workbench);
+    } catch (mistake) {
+      reportError(mistake); // rows that are damaged: it is opened again as soon as that is seen
+    }
   }
 
   private async loadImporting(): Promise<ImportHost | undefined> {

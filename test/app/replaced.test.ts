@@ -8,7 +8,8 @@ import { replaceEverywhere, save } from '../../src/app/acts.ts';
 import { addNote } from '../../src/app/review-acts.ts';
 import { atHand, STATEMENT as statement } from './bundled.ts';
 import type { Session, SessionEnvironment } from '../../src/app/session.ts';
-import { openSession, reopenSession } from '../../src/app/session.ts';
+import { reopenSession } from '../../src/app/carry-over.ts';
+import { openSession } from '../../src/app/session.ts';
 import { until, value, World } from '../store/fixture.ts';
 import { VERSION } from '../ui/fixture.ts';
 

@@ -1,6 +1,7 @@
 /** Damage under the app: junk in a page of the database is mended from base and log; an emptied database is not taken for a first visit. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { putBook, WORK } from '../../scripts/bench/book.mjs';
 import ids from '../../translations/texts/karabakh-statement/ids.json';
 import { say } from './harness/catalog.ts';
 import { download, restore } from './harness/backup-file.ts';
@@ -34,6 +35,23 @@ async function junk({ stores, only }: { stores: readonly string[]; only: number 
   return spoilt;
 }
 
+/** Runs in the page: one letter more in the first sentence of a page, under the sum that it had. */
+async function spoilLetter({ key }: { key: IDBValidKey }): Promise<void> {
+  const database = await new Promise<IDBDatabase>((ok, no) => {
+    const opening = indexedDB.open('dragoman');
+    opening.onsuccess = () => { ok(opening.result); };
+    opening.onerror = () => { no(new Error('cannot open')); };
+  });
+  const tx = database.transaction('pages', 'readwrite'), pages = tx.objectStore('pages');
+  pages.get(key).onsuccess = ({ target }) => {
+    const record = (target as IDBRequest<{ rows: { text: string }[] }>).result;
+    (record.rows[0] as { text: string }).text += 'ъ';
+    pages.put(record, key);
+  };
+  await new Promise((ok) => { tx.oncomplete = ok; });
+  database.close();
+}
+
 describe('damage', { timeout: 120_000 }, () => {
   const set = stage();
 
@@ -60,6 +78,24 @@ describe('damage', { timeout: 120_000 }, () => {
     await page.getByRole('heading', { name: say('recovery.damaged.title') }).waitFor();
     await page.getByText(say('recovery.damaged.text')).waitFor();
     assert.equal((await app.disk()).log.length, 1, 'the log is left as it was');
+  }));
+
+  test('one letter of a book: it is shown, found a moment later, and mended, with what was typed meanwhile', set.play(async ({ app, page, url }) => {
+    await page.evaluate(putBook, { rows: 4_000, work: WORK });
+    const ru = await page.evaluate(() => (document.querySelector('dm-app') as unknown as { session: { store: { load(work: string): Promise<{ value: { rows: { segment: { id: string; text: string }[] } } }> } } })
+      .session.store.load('wrk_bench-book').then(({ value }) => value.rows.segment.filter(({ id }) => id.startsWith('seg_ru')).slice(0, 2)));
+    const [first, second] = ru.map(({ id }) => id) as [string, string];
+    await page.evaluate(spoilLetter, { key: [WORK, 'segment', 'ver_bench-ru', 0] });
+    await page.goto(`${url}#/work/${WORK}`);
+    await page.reload();
+    await app.ready();
+    await page.getByText(say('save.damaged')).first().waitFor();
+    assert.equal(await app.textOf(first), ru[0]?.text, 'as it was');
+    await app.introduce('Ada');
+    await app.correct(second, 'И дальше');
+    await app.saved();
+    await app.reload();
+    assert.deepEqual([await app.textOf(first), await app.textOf(second)], [ru[0]?.text, 'И дальше']);
   }));
 
   test('the database deleted under the app: the recovery page, and nothing is created over the loss', set.play(async ({ app, page }) => {

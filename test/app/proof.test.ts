@@ -1,0 +1,78 @@
+// A big work can be worked on before its rows have been compared with their sums; nothing is written, or carried out, before.
+import { expect } from '@open-wc/testing';
+import { asId } from '../../src/core/ids.ts';
+import type { WorkId } from '../../src/core/ids.ts';
+import { save } from '../../src/app/acts.ts';
+import { reopenSession } from '../../src/app/carry-over.ts';
+import { written } from '../../src/app/exchange-bundle.ts';
+import type { Opening, Session, SessionEnvironment } from '../../src/app/session.ts';
+import { openSession } from '../../src/app/session.ts';
+import { segmentId, until, World, WORK } from '../store/fixture.ts';
+import { atHand, STATEMENT } from './bundled.ts';
+
+const PAGE = [WORK, 'segment', `${WORK}.ru`, 0];
+
+describe('a book that is open', () => {
+  let world: World, ids = 0, sessions: Session[] = [];
+  beforeEach(async () => {
+    world = new World();
+    sessions = [];
+    const store = await world.openStaged(4_000);
+    store.close();
+  });
+  afterEach(async () => {
+    for (const { workbench } of sessions) workbench.close();
+    await world.end();
+  });
+
+  const env = (): SessionEnvironment => ({
+    now: () => 1_700_000_000_000 + ++ids, newId: (prefix) => `${prefix}_p${++ids}`, bundled: atHand(STATEMENT),
+    openStore: (options) => world.tryOpen({}, options), wanted: () => asId<WorkId>(WORK),
+  });
+  const opened = (opening: Opening): Session => {
+    if (!opening.ok) throw new Error(opening.error.code);
+    sessions.push(opening.session);
+    return opening.session;
+  };
+  const open = async (): Promise<Session> => opened(await openSession(env()));
+  const textOf = ({ workbench }: Session, at: number): string => workbench.tables.get('segment', segmentId('ru', at))!.text;
+  const correct = (session: Session, at: number, text: string): unknown => save(session.workbench, { segment: segmentId('ru', at), base: textOf(session, at), text });
+  const logged = async (): Promise<number> => ((await world.dump())['log'] ?? []).length;
+  const spoil = (): Promise<void> => world.tamper('pages', (store) => {
+    store.get(PAGE).onsuccess = ({ target }) => {
+      const record = (target as IDBRequest<{ rows: { text: string }[] }>).result;
+      record.rows[7]!.text = 'spoilt';
+      store.put(record, PAGE);
+    };
+  });
+
+  it('takes acts at once, and writes them when its rows have been compared', async () => {
+    const session = await open();
+    correct(session, 3, 'corrected');
+    expect([textOf(session, 3), (await session.workbench.settled()).kind]).to.deep.equal(['corrected', 'saved']);
+    expect([await logged(), await written(session.workbench)]).to.deep.equal([1, null]);
+  });
+
+  it('that is damaged says so, and neither writes nor carries out anything; opened again it is mended, with what was typed', async () => {
+    await spoil();
+    const session = await open();
+    expect(textOf(session, 7)).to.equal('spoilt');
+    correct(session, 3000, 'corrected meanwhile'); // on a page that is sound
+    session.workbench.draft(segmentId('ru', 5), 'typed meanwhile');
+    const status = await session.workbench.settled();
+    expect(status).to.deep.include({ kind: 'trouble', pending: 1 }).and.nested.include({ 'error.code': 'damaged', 'error.at': 'prove' });
+    expect([await logged(), (await written(session.workbench))?.code]).to.deep.equal([0, 'damaged']);
+    const mended = opened(await reopenSession(env(), session));
+    expect([textOf(mended, 7), mended.workbench.repaired]).to.deep.equal(['ru 7', 1]);
+    expect([3000, 5].map((at) => mended.workbench.draftOf(segmentId('ru', at))?.text)).to.deep.equal(['corrected meanwhile', 'typed meanwhile']);
+    correct(mended, 7, 'and on');
+    expect((await mended.workbench.settled()).kind).to.equal('saved');
+  });
+
+  it('finds its damage also where nobody does anything, and nothing of it is carried out', async () => {
+    await spoil();
+    const { workbench } = await open();
+    await until(() => workbench.status.kind === 'trouble');
+    expect((await written(workbench))?.code).to.equal('damaged');
+  });
+});
