@@ -25,8 +25,8 @@ const TRIES = 20;
 /** Everything done so far is on disk; otherwise why not. After it, and in the same turn, nothing waits. */
 export async function written(workbench: Workbench): Promise<StoreError | null> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const status = await workbench.settled(), damaged = status.kind === 'trouble' && status.error.code === 'damaged';
-    if (workbench.pending.length === 0 && !damaged) return null;
+    const status = await workbench.settled();
+    if (workbench.pending.length === 0 && !workbench.unsound) return null;
     if (status.kind === 'trouble') return status.error;
   }
   return { code: 'timeout', at: 'exchange', params: { detail: 'acts kept coming' } };

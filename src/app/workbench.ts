@@ -78,7 +78,6 @@ export class Workbench {
   #queued = false;
   /** Somebody waits for the queue. */
   #hurry = (): void => undefined;
-  /** The rows here are not the ones that were written. */
   #unsound = false;
   /** Effects that an undo or redo was refused for. */
   readonly #refused = new Set<ChangeId>();
@@ -130,6 +129,8 @@ export class Workbench {
   /** A new random id, for what is made before the act that brings it. */
   get newId(): (prefix: string) => string { return this.#env.newId; }
   get status(): SaveStatus { return this.#status; }
+  /** The rows here are not the ones that were written: nothing of them may be carried out, and the work is to be opened again. */
+  get unsound(): boolean { return this.#unsound; }
   /** The log as it stands on disk, what waits included: merges are entries of it, and what they brought stands inside them. */
   get log(): readonly Change[] { return this.#log.changes; }
   /** All that was done to the work, by whomever: the known changes in their order, with the effects that they have by now. */
@@ -310,7 +311,7 @@ export class Workbench {
     if (this.#unsound) this.#takeUnsound(); else this.tables.settle();
   }
 
-  #takeUnsound(): void { this.#setTrouble({ code: 'damaged', at: 'prove', params: { detail: 'rows are not what was written' } }); }
+  #takeUnsound(): void { this.#setTrouble({ code: 'damaged', at: 'load', params: { detail: 'rows are not what was written' } }); }
 
   #queueTurn(): Promise<void> {
     this.#hurry();

@@ -1,6 +1,6 @@
 /** The log on disk: one row a change, in the order of all works together. */
 import type { Change } from '../core/change.ts';
-import { checksum } from './checksum.ts';
+import { checksum, isSumOf } from './checksum.ts';
 import type { LogRecord, Place, ReadTx, WriteTx } from './schema.ts';
 
 export type NewLogRecord = Omit<LogRecord, 'seq'>;
@@ -12,7 +12,7 @@ export function logRecord(change: Change, places: readonly Place[]): NewLogRecor
 export function isLogRecord(record: unknown): record is LogRecord {
   if (typeof record !== 'object' || record === null) return false;
   const { seq, work, change, places, sum } = record as Partial<LogRecord>;
-  return typeof seq === 'number' && Array.isArray(places) && change?.work === work && sum === checksum([change, places]);
+  return typeof seq === 'number' && Array.isArray(places) && change?.work === work && isSumOf(sum, [change, places]);
 }
 
 /** Every log row after `head`, of all works, sound or not. */

@@ -2,7 +2,7 @@
 import type { Row, TableName } from '../core/model.ts';
 import { ownerOf, TABLE_NAMES } from '../core/model.ts';
 import type { RowLists } from '../core/tables.ts';
-import { checksum } from './checksum.ts';
+import { checksum, isSumOf } from './checksum.ts';
 import type { ContentsLine, ContentsRecord, PageKey, PageRecord } from './schema.ts';
 
 export const PAGE_ROWS = 256;
@@ -13,7 +13,7 @@ export function pageRecord(rows: readonly Row[]): PageRecord {
 
 /** Is this what was written? Whatever came out of the database may be anything. */
 export function isPage(record: unknown): record is PageRecord {
-  return looksLikePage(record) && record.sum === checksum(record.rows);
+  return looksLikePage(record) && isSumOf(record.sum, record.rows);
 }
 
 /** Might it be? What is in it is compared with its sum later. */
@@ -26,7 +26,7 @@ export function looksLikePage(record: unknown): record is PageRecord {
 export function isContents(record: unknown): record is ContentsRecord {
   if (typeof record !== 'object' || record === null) return false;
   const { contents, sum } = record as Partial<ContentsRecord>;
-  return Array.isArray(contents) && sum === checksum(contents);
+  return Array.isArray(contents) && isSumOf(sum, contents);
 }
 
 export function contentsKey(work: string): PageKey {

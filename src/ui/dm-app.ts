@@ -9,6 +9,7 @@ import type { SegmentId, WorkId } from '../core/ids.ts';
 import { theWork } from '../core/units.ts';
 import { loadCommands } from '../app/commands-soon.ts';
 import type { Glimpse } from '../app/glimpse.ts';
+import type { SaveStatus } from '../app/save-status.ts';
 import type { Opening, Session } from '../app/session.ts';
 import type { Language } from '../i18n/i18n.ts';
 import { setLanguage } from '../i18n/i18n.ts';
@@ -253,21 +254,28 @@ export class DmApp extends LitElement {
   private follow(): void {
     this.stop?.();
     const { session } = this;
-    this.stop = session?.workbench.subscribe((event) => {
-      if (event.type === 'patch' && event.patch.work) this.requestUpdate(); // its title
-      if (event.type !== 'status' || event.status.kind !== 'trouble') return;
-      const { code, at } = event.status.error;
+    if (!session) return;
+    const see = (status: SaveStatus): void => {
+      if (status.kind !== 'trouble') return;
+      const { error: { code } } = status, { unsaved, unsound } = session.workbench;
       // What could not be saved in a work that was deleted stays on screen, with the way to download it.
-      if (code === 'replaced' || (code === 'removed' && !session.workbench.unsaved) || (code === 'damaged' && at === 'prove')) void this.reopen(session, code);
+      if (code === 'replaced' || (code === 'removed' && !unsaved) || (code === 'damaged' && unsound)) void this.reopen(session, code);
+    };
+    this.stop = session.workbench.subscribe((event) => {
+      if (event.type === 'patch' && event.patch.work) this.requestUpdate(); // its title
+      if (event.type === 'status') see(event.status);
     });
+    see(session.workbench.status); // it may have come before this page
   }
 
   private async reopen(former: Session, why: 'replaced' | 'removed' | 'damaged'): Promise<void> {
     this.stop?.(); // once is enough
     const opening = await this.environment?.reopen(former);
-    if (!opening?.ok || this.session !== former) return; // the header goes on saying what is wrong
+    if (this.session !== former) return;
+    if (opening?.ok) this.say({ sentence: this.i18n.t(`save.${why}`), shown: true });
+    else if (why === 'damaged') former.store.close(); // for whoever tries again
+    else return; // the header goes on saying what is wrong
     this.opening = opening;
-    this.say({ sentence: this.i18n.t(`save.${why}`), shown: true });
   }
 
   /** The address may name a work that is not the open one. */

@@ -36,13 +36,13 @@ async function junk({ stores, only }: { stores: readonly string[]; only: number 
 }
 
 /** Runs in the page: one letter more in the first sentence of a page, under the sum that it had. */
-async function spoilLetter({ key }: { key: IDBValidKey }): Promise<void> {
+async function spoilLetter({ key, store = 'pages' }: { key: IDBValidKey; store?: string }): Promise<void> {
   const database = await new Promise<IDBDatabase>((ok, no) => {
     const opening = indexedDB.open('dragoman');
     opening.onsuccess = () => { ok(opening.result); };
     opening.onerror = () => { no(new Error('cannot open')); };
   });
-  const tx = database.transaction('pages', 'readwrite'), pages = tx.objectStore('pages');
+  const tx = database.transaction(store, 'readwrite'), pages = tx.objectStore(store);
   pages.get(key).onsuccess = ({ target }) => {
     const record = (target as IDBRequest<{ rows: { text: string }[] }>).result;
     (record.rows[0] as { text: string }).text += 'ъ';
@@ -96,6 +96,15 @@ describe('damage', { timeout: 120_000 }, () => {
     await app.saved();
     await app.reload();
     assert.deepEqual([await app.textOf(first), await app.textOf(second)], [ru[0]?.text, 'И дальше']);
+  }));
+
+  test('one letter of a book, live and in its base: the page for that comes instead of the book', set.play(async ({ app, page, url }) => {
+    await page.evaluate(putBook, { rows: 4_000, work: WORK });
+    for (const store of ['pages', 'base']) await page.evaluate(spoilLetter, { store, key: [WORK, 'segment', 'ver_bench-ru', 0] });
+    await page.goto(`${url}#/work/${WORK}`);
+    await page.reload();
+    await page.getByRole('heading', { name: say('recovery.damaged.title') }).waitFor();
+    assert.equal((await app.disk()).log.length, 0, 'nothing was written');
   }));
 
   test('the database deleted under the app: the recovery page, and nothing is created over the loss', set.play(async ({ app, page }) => {

@@ -139,6 +139,17 @@ describe('repairing', () => {
     });
   }
 
+  it('rebuilds a live page that holds what cannot be summed: a ring, or a number without JSON', async () => {
+    const ring: Record<string, unknown> = { id: 'x' };
+    ring['self'] = ring;
+    for (const odd of [ring, { id: 'x', size: 1n }]) {
+      await page((store) => store.put({ rows: [odd], sum: 'x' }, SEGMENTS));
+      const loaded = value(await (await world.open()).load(WORK));
+      expect(loaded.repaired.length).to.equal(1);
+      expect(rowsOf(loaded)).to.deep.equal(before);
+    }
+  });
+
   it('notices one letter', async () => {
     const pages = (await world.dump())['pages'] ?? [];
     const [key, record] = pages.find(([name]) => (name as string[])[1] === 'segment') as [IDBValidKey, { rows: { text: string }[] }];

@@ -89,6 +89,34 @@ describe('dm-app', () => {
     expect(app.renderRoot.querySelector('dm-work-page')?.workbench === next.workbench).to.equal(true);
   });
 
+  describe('where the rows of the open work turn out to be damaged', () => {
+    /** The app on a work whose rows were found damaged before it was there to hear of it. */
+    async function onDamaged(reopened: (next: Session) => Opening): Promise<{ app: DmApp; closed: () => boolean; next: Session }> {
+      const [former, next] = [await openTestSession(), await openTestSession()];
+      let closed = false;
+      former.store.close = () => { closed = true; };
+      const status = { kind: 'trouble', pending: 0, error: { code: 'damaged', at: 'load', params: { detail: '' } } } as const;
+      Object.defineProperties(former.workbench, { status: { get: () => status }, unsound: { get: () => true } });
+      const app = await fixture<DmApp>(html`<dm-app .environment=${{ ...environment(Promise.resolve({ ok: true, session: former })), reopen: () => Promise.resolve(reopened(next)) }}></dm-app>`);
+      await frame();
+      await frame();
+      return { app, closed: () => closed, next };
+    }
+
+    it('opens it again, mended, and says so', async () => {
+      const { app, next, closed } = await onDamaged((session) => ({ ok: true, session }));
+      expect([app.session === next, closed()]).to.deep.equal([true, false]);
+      const said = (): string => `${app.renderRoot.querySelector('[role=status].visually-hidden')?.textContent} ${app.renderRoot.querySelector('dm-notices')?.shadowRoot?.textContent}`;
+      await waitUntil(() => said().includes('was damaged on this device and has been mended'), 'nothing was said');
+    });
+
+    it('that cannot be mended shows the page for that, as at the start', async () => {
+      const { app, closed } = await onDamaged(() => ({ ok: false, error: { code: 'damaged', at: 'load', params: { detail: '' } } }));
+      expect([app.session, closed()], 'the store is free for whoever tries again').to.deep.equal([null, true]);
+      expect(app.renderRoot.querySelector('dm-recovery-page')).not.to.equal(null);
+    });
+  });
+
   it('draws the page of a big work once, with its rows', async () => {
     const workbench = await openRows(novel({ sentences: 1200 })), session = { workbench, store: null } as unknown as Session;
     history.replaceState(null, '', location.pathname + location.search);
