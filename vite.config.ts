@@ -30,6 +30,19 @@ function shipped(): Plugin {
   };
 }
 
+/** Style sheets are strings in the program, which nothing minifies: comments and indents stay at home, lines stay where they are. */
+function withoutComments(): Plugin {
+  return {
+    name: 'dragoman-styles',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/ui\/.*\.ts$/, code: 'css`' },
+      handler: (code) => ({ code: code.replace(/\bcss`[^`]*`/g, (sheet) => sheet.replace(/\/\*.*?\*\//gs, (comment) => comment.replace(/.+/g, '')).replace(/^ +/gm, '')), map: null }),
+    },
+  };
+}
+
 const pwa = VitePWA({
   strategies: 'injectManifest',
   srcDir: 'src/sw',
@@ -88,5 +101,5 @@ export default defineConfig(({ command, isPreview, isSsrBuild }) => ({
   },
   worker: { format: 'es' },
   preview: { headers, port: Number(process.env['PORT'] || 4173) },
-  plugins: [catalogParts(), ...(command === 'build' && !isPreview && !isSsrBuild ? [shipped(), pwa] : [])],
+  plugins: [catalogParts(), ...(command === 'build' && !isPreview && !isSsrBuild ? [withoutComments(), shipped(), pwa] : [])],
 }));

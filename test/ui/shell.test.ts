@@ -58,6 +58,15 @@ describe('dm-app', () => {
     expect(header(app).querySelector('h1')?.textContent).to.contain('ortak açıklaması');
   });
 
+  it('draws what an act does to the bar after the frame that shows the act', async () => {
+    const app = await openApp(), bar = app.renderRoot.querySelector('dm-app-header'), undo = (): boolean | undefined => header(app).querySelector<HTMLButtonElement>('.undo')?.disabled;
+    expect(undo()).to.equal(true);
+    const workbench = app.session?.workbench, version = workbench && versionsOf(workbench.tables)[0], [segment] = version ? workbench.tables.segmentsOf(version.id) : [];
+    if (segment) workbench?.dispatch('setState', () => ({ segment: segment.id, base: segment.text, state: 'translated' }));
+    expect(bar?.isUpdatePending).to.equal(false);
+    await waitUntil(() => undo() === false, 'the bar says what can be undone');
+  });
+
   it('leaves the root element alone when nothing about it has changed: the whole page would be styled anew', async () => {
     const app = await openApp(), written: (string | null)[] = [];
     const observer = new MutationObserver((changes) => { written.push(...changes.map(({ attributeName }) => attributeName)); });

@@ -420,13 +420,13 @@ export class RowWindow implements Source<'rows'> {
       if (by !== 0) (this.#viewport ?? window).scrollBy({ top: by, behavior: 'instant' });
       break;
     }
-    // What is drawn for it in the same frame is held by hand, too.
-    requestAnimationFrame(() => {
+    // What is drawn for it in the same frame is held by hand, too; and the frame does not wait for the page to be styled for this.
+    requestAnimationFrame(() => { setTimeout(() => {
       if (this.#still.length > 0) return;
       this.#holding = false;
       if (!this.#byHand) this.#seen = null;
       if (!(this.#watching && this.#byHand)) this.#scrolled.style.removeProperty('overflow-anchor');
-    });
+    }); });
   }
 
   #resized(): void {

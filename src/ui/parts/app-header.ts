@@ -42,6 +42,8 @@ export class DmAppHeader extends LitElement {
 
   private readonly i18n: LocalizeController = new LocalizeController(this);
   private stop: (() => void) | undefined;
+  /** It is about to be drawn again. */
+  private due = false;
 
   constructor() {
     super();
@@ -143,8 +145,19 @@ export class DmAppHeader extends LitElement {
   private listen(): void {
     this.stop?.();
     const redraw = (): void => { this.requestUpdate(); };
-    const stops = [this.workbench?.subscribe(redraw), this.actions?.onChange(redraw)];
+    const stops = [this.workbench?.subscribe(() => { this.redrawSoon(); }), this.actions?.onChange(redraw)];
     this.stop = () => { for (const stop of stops) stop?.(); };
+  }
+
+  /** What an act does to the bar nobody looks for in the frame that shows the act: it comes after it. */
+  private redrawSoon(): void {
+    if (this.due) return;
+    const redraw = (): void => {
+      this.due = false;
+      this.requestUpdate();
+    };
+    this.due = true;
+    requestAnimationFrame(() => { setTimeout(redraw); });
   }
 
   private readonly onPreference = (event: Event): void => { if ((event as CustomEvent<string>).detail === 'layout') this.requestUpdate(); };

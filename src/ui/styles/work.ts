@@ -23,8 +23,9 @@ const frame = css`
 
   .about { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 var(--dm-space-5); padding-block-start: var(--dm-space-4); color: var(--dm-ink-soft); }
   .about .facts { display: flex; flex-wrap: wrap; gap: 0 var(--dm-space-4); margin: 0; }
-  .about .facts span { position: relative; }
-  .about .facts time + span::before { content: '·'; position: absolute; inset-inline-start: -0.65rem; }
+  /* Not by what stands before it: of a tag that follows another, browsers look for it in the whole page when a row comes or goes. */
+  .about .facts time { position: relative; }
+  .about .facts time:not(:last-child)::after { content: '·'; position: absolute; inset-inline-start: calc(100% + 0.35rem); }
   .about details { flex: 1; min-inline-size: 12rem; }
   .about details[open] { flex-basis: 100%; }
   .about summary { inline-size: fit-content; min-block-size: 1.5rem; cursor: pointer; text-decoration: underline; text-decoration-color: var(--dm-rule); text-underline-offset: 0.25em; list-style-position: inside; }
@@ -55,8 +56,9 @@ const heads = css`
 `;
 
 const aligned = css`
-  .aligned { display: grid; grid-template-columns: var(--columns); column-gap: var(--gap); padding-block-end: 40vh; }
-  .aligned .heads, .notes, .unit { grid-column: 1 / -1; display: grid; grid-template-columns: subgrid; }
+  .aligned { padding-block-end: 40vh; }
+  /* No width depends on what stands in a column: each row is a grid of its own. */
+  .aligned .heads, .notes, .unit { display: grid; grid-template-columns: var(--columns); column-gap: var(--gap); }
   .aligned .heads { position: sticky; inset-block-start: var(--dm-header); z-index: 2; }
   .notes { padding-block-start: var(--dm-space-3); }
   .note { padding-inline: 1.75rem 2rem; color: var(--dm-ink-soft); font-size: 0.8125rem; }
@@ -68,13 +70,17 @@ const aligned = css`
   .notes + .unit { border-block-start-color: transparent; margin-block-start: 0; }
   .unit.title { --dm-text-size: var(--dm-title-size); --dm-leading: 1.3; }
   .unit.title + .unit.line { border-block-start-color: transparent; margin-block-start: 0; }
-  .gap { grid-column: 1 / -1; }
   .unit:is(.h1, .h2, .h3, .h4, .h5, .h6) { --dm-heading: 600; margin-block-start: 1.8rem; }
   .unit.h1 { --dm-text-size: var(--dm-title-size); --dm-leading: 1.3; }
   .unit.h2 { --dm-text-size: calc(var(--dm-title-size) * 0.9); --dm-leading: 1.35; }
   .unit.item { margin-block-start: 0.2rem; }
   .aligned > .notes + .unit, .aligned > .notes + .gap[data-none] + .unit { border-block-start-color: transparent; margin-block-start: 0; }
   .unit.item .cell { padding-inline-start: 1rem; }
+  /* An act changes two rows: the others are neither laid out nor drawn anew, but moved. The one with the keyboard has a button that reaches over the next. */
+  @media screen {
+    .unit { contain: layout style; position: relative; }
+    .unit:focus-within { z-index: 1; }
+  }
   .cell { min-inline-size: 0; display: flex; flex-direction: column; gap: 0.35rem; }
   .cell-language, .note-language { display: none; }
 `;
@@ -107,7 +113,6 @@ const reading = css`
 const narrow = css`
   @media screen and (max-width: 44rem) {
     /* A row stacks its cells: a sentence stands above its translations, so that one compares without swiping. */
-    .aligned { display: block; }
     .aligned .heads { display: flex; gap: var(--dm-space-2); overflow-x: auto; scrollbar-width: none; }
     .aligned .head { flex: 1 0 auto; }
     .head dm-splitter, .kind { display: none; }
@@ -115,7 +120,7 @@ const narrow = css`
     .note { padding-inline: 0; }
     .note-language { display: inline; }
     .note.again { display: none; }
-    .about .facts time + span::before { content: none; }
+    .about .facts time::after { content: none !important; }
     .reading .note:empty { display: none; }
     .unit { display: block; padding-block: var(--dm-space-3); }
     .unit.opens { margin-block-start: var(--dm-space-4); }
