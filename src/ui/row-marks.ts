@@ -68,6 +68,8 @@ export class RowMarks {
 
   /** Takes down what a patch that has been applied touched. */
   receive(patch: Patch): void {
+    // Also where the list of versions stays the same: a note of one that was replaced stands nowhere once that is gone.
+    if (patch.version || patch.work || patch.alignment) this.#of = '';
     for (const id of touchedBy(this.#tables, patch)) this.#touched.add(id);
     for (const { table, before, after } of editsOf(patch)) {
       if (table !== 'suggestion') continue;
