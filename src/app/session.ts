@@ -16,8 +16,7 @@ import { lastWork, purgeOld, rememberWork, workStates } from './work-states.ts';
 import type { WorkbenchEnvironment } from './workbench.ts';
 import { Workbench } from './workbench.ts';
 
-/** How long the reading of a work waits for its glimpse, ms. */
-const GLIMPSE_LIMIT = 250;
+const PATIENCE = 250;
 
 export interface SessionEnvironment extends WorkbenchEnvironment {
   /** `acceptEmpty`: the person chose to begin anew although work had been stored here. */
@@ -28,6 +27,8 @@ export interface SessionEnvironment extends WorkbenchEnvironment {
   /** Where the person stopped in a big work, and who shows what can be seen of it before it is open. */
   readonly stop?: (work: WorkId) => Stop | null;
   readonly glimpsed?: (glimpse: Glimpse) => void;
+  /** How long the reading of a work waits for its glimpse, ms. */
+  readonly patience?: number;
 }
 
 export interface Session {
@@ -87,7 +88,7 @@ async function chooseWork(store: Store, env: SessionEnvironment, { works, states
 /** In a store that has it. */
 export async function openWork(store: Store, env: SessionEnvironment, work: WorkId): Promise<Opening> {
   const stop = env.stop?.(work);
-  if (stop) await Promise.race([glimpsed(store, env, { work, stop }), new Promise((late) => { setTimeout(late, GLIMPSE_LIMIT); })]);
+  if (stop) await Promise.race([glimpsed(store, env, { work, stop }), new Promise((late) => { setTimeout(late, env.patience ?? PATIENCE); })]);
   const workbench = await Workbench.open(store, work, env);
   if (!workbench.ok) return workbench;
   const bundled = env.bundled.find(({ id }) => id === work);

@@ -74,7 +74,7 @@ describe('a session', () => {
     /** `ends`: does the glimpse ever come? */
     const openAt = (ends: boolean): Promise<Opening> => openSession({
       now: Date.now, newId: (prefix) => `${prefix}_s${++ids}`, bundled: atHand(statement), wanted: () => work,
-      stop: () => ({ segment: segment?.id as SegmentId, row: 0, numbers: [] }),
+      stop: () => ({ segment: segment?.id as SegmentId, row: 0, numbers: [] }), patience: ends ? 60_000 : 50,
       openStore: async (choice) => {
         const opened = await world.tryOpen({}, choice);
         if (!opened.ok) return opened;
