@@ -30,11 +30,12 @@ export interface RestoreReport {
   readonly drafts: { readonly added: number; readonly known: number };
 }
 
-/** All that is on this device. `workbench`: the open work, whose unsaved acts count too. */
+/** All that is on this device. `workbench`: the open work, whose unsaved acts count too, where it is sound. */
 export async function collect(store: Store, workbench: Workbench, extra: Pick<Bundle, 'settings' | 'made' | 'app'>): Promise<Bundle> {
   const [works, drafts] = await Promise.all([store.works(), store.drafts()]);
-  const others = (works.ok ? works.value : []).filter(({ id }) => id !== workbench.work);
-  const collected: BundleWork[] = [await rewound(rowsNow(workbench.tables), workbench.log)];
+  // Rows that are not what was written are taken from the disk, mended, as those of other works are.
+  const sound = await workbench.sound(), others = (works.ok ? works.value : []).filter(({ id }) => !sound || id !== workbench.work);
+  const collected: BundleWork[] = sound ? [await rewound(rowsNow(workbench.tables), workbench.log)] : [];
   for (const { id } of others) {
     const loaded = await store.load(id);
     if (loaded.ok) collected.push(await rewound(loaded.value.rows, loaded.value.log));

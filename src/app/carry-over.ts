@@ -14,8 +14,9 @@ import type { Workbench } from './workbench.ts';
  * taken it away, or it is to be mended. What was typed here comes along as drafts, where the same work is opened.
  */
 export async function reopenSession(env: SessionEnvironment, former: Session): Promise<Opening> {
+  const { store, workbench: { work, unsound } } = former;
   former.workbench.close();
-  const opening = await openOn(former.store, env);
+  const opening = await (unsound ? openWork(store, env, work) : openOn(store, env));
   if (opening.ok && opening.session.workbench.work === former.workbench.work) carryOver(former.workbench, opening.session.workbench);
   return opening;
 }

@@ -90,9 +90,9 @@ export class ExchangeDesk implements ExchangePort {
 
   async createReader(columns: readonly VersionId[], watch: ExchangeWatch): Promise<ExchangeResult<ExchangeFile>> {
     const [carrying, writing, reading] = parts(growing(watch), READER_PARTS), { signal } = watch;
-    const payload = await this.#bytes({ kind: 'whole' }, carrying), session = this.#env.session();
+    const session = this.#env.session(), payload = await this.#bytes({ kind: 'whole' }, carrying);
     if (!payload.ok) return payload;
-    if (!session) return failed('noWork');
+    if (!session || session !== this.#env.session()) return failed('noWork');
     const { words, language } = await this.#env.readerWords();
     const page = await writeReaderFile({
       rows: session.workbench.tables.toRows(), columns, words, language, payload: payload.value, made: this.#env.now(), app: this.#env.version,
@@ -107,6 +107,7 @@ export class ExchangeDesk implements ExchangePort {
   async createTable({ format, columns }: TableChoice, watch: ExchangeWatch): Promise<ExchangeResult<ExchangeFile>> {
     const session = this.#env.session();
     if (!session) return failed('noWork');
+    if (!await session.workbench.sound()) return troubled({ code: 'damaged', at: 'table', params: { detail: '' } });
     const { createTable } = await import('./table-desk.ts');
     const made = await createTable({ tables: session.workbench.tables, format, columns, language: await this.#env.tableWords(), made: this.#env.now() }, growing(watch));
     return made.ok ? { ok: true, value: { fileName: this.#fileName('', `.${format}`), blob: made.value } } : made;

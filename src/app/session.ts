@@ -96,7 +96,8 @@ export async function openWork(store: Store, env: SessionEnvironment, work: Work
     const { receiveRelease } = await import('./receive-release.ts');
     await receiveRelease(workbench.value, store, readBundled(await bundled.read()));
   }
-  void rememberWork(store, work);
+  // One that cannot be mended is not what the next start begins with.
+  void workbench.value.proof.then((sound) => { if (sound) void rememberWork(store, work); });
   void store.sweep(work);
   return { ok: true, session: { store, workbench: workbench.value } };
 }

@@ -78,7 +78,10 @@ export class Workbench {
   #queued = false;
   /** Somebody waits for the queue. */
   #hurry = (): void => undefined;
-  #unsound = false;
+  /** Are the rows here the ones that were written? null: they have not been compared with their sums yet. */
+  #sound: boolean | null = null;
+  /** Settles when they have been: are they what was written? */
+  readonly proof: Promise<boolean>;
   /** Effects that an undo or redo was refused for. */
   readonly #refused = new Set<ChangeId>();
 
@@ -108,7 +111,8 @@ export class Workbench {
     ];
     if (store.trouble) this.#status = { kind: 'trouble', pending: 0, error: store.trouble };
     // What was logged after the loading and before these ears were open.
-    this.#queue = this.#catchUp().then(() => this.#prove(loaded.proved)).catch((mistake: unknown) => this.#fail(mistake));
+    this.proof = this.#prove(loaded.proved);
+    this.#queue = this.#catchUp().then(() => undefined).catch((mistake: unknown) => this.#fail(mistake)).then(async () => { await this.proof; });
   }
 
   /** Opens a work that is in the store. */
@@ -130,13 +134,15 @@ export class Workbench {
   get newId(): (prefix: string) => string { return this.#env.newId; }
   get status(): SaveStatus { return this.#status; }
   /** The rows here are not the ones that were written: nothing of them may be carried out, and the work is to be opened again. */
-  get unsound(): boolean { return this.#unsound; }
+  get unsound(): boolean { return this.#sound === false; }
   /** The log as it stands on disk, what waits included: merges are entries of it, and what they brought stands inside them. */
   get log(): readonly Change[] { return this.#log.changes; }
   /** All that was done to the work, by whomever: the known changes in their order, with the effects that they have by now. */
   get history(): readonly Change[] { return [...this.#log.known.changes]; }
   /** Acts that are not written yet. */
   get pending(): readonly Change[] { return this.#log.pending.map(({ change }) => change); }
+  /** Do acts wait for the proof? Until then none of them is on its way. */
+  get waiting(): boolean { return this.#log.pending.length > 0 && !this.#sound; }
   /** Is there anything that only this window holds? */
   get unsaved(): boolean { return this.#log.pending.length > 0 || this.#drafts.failure !== undefined; }
   get drafts(): readonly Draft[] { return this.#drafts.all; }
@@ -224,6 +230,7 @@ export class Workbench {
       loadCommands().catch(() => undefined); // the next act tries again
       return refuse('notLoaded');
     }
+    if (this.unsound) return refuse('notLoaded'); // it is being opened again; what was typed comes along as it is
     const time = this.#env.now();
     const args = make({ author: this.#person, time, newId: this.#env.newId });
     const merge = kind === 'mergeChanges';
@@ -303,12 +310,18 @@ export class Workbench {
     return this.#queueTurn();
   }
 
+  /** The proof, at once: for whoever is about to carry something out. */
+  sound(): Promise<boolean> {
+    this.#hurry();
+    return this.proof;
+  }
+
   /** Nothing is written before the rows that it starts from have been compared with their sums (decision 0013). */
-  async #prove(proved: LoadedWork['proved']): Promise<void> {
-    if (!proved) return;
-    if (!this.#queued) await new Promise<void>((now) => { this.#hurry = now; setTimeout(now, DRAWN); });
-    this.#unsound = !await proved();
-    if (this.#unsound) this.#takeUnsound(); else this.tables.settle();
+  async #prove(proved: LoadedWork['proved']): Promise<boolean> {
+    if (proved) await new Promise<void>((now) => { this.#hurry = now; setTimeout(now, DRAWN); });
+    this.#sound = await proved?.().catch(() => false) ?? true;
+    if (this.unsound) this.#takeUnsound(); else if (proved) this.tables.settle();
+    return this.#sound;
   }
 
   #takeUnsound(): void { this.#setTrouble({ code: 'damaged', at: 'load', params: { detail: 'rows are not what was written' } }); }
@@ -337,7 +350,7 @@ export class Workbench {
   }
 
   async #takeTurn(): Promise<void> {
-    if (this.#unsound) { this.#takeUnsound(); return; }
+    if (this.unsound) { this.#takeUnsound(); return; }
     let sent = 0;
     const result = await this.#store.exchange(this.work, this.#head, (theirs): CommitPlan | null => {
       const news = theirs.filter(({ id }) => !this.#log.isWritten(id));

@@ -5,14 +5,15 @@
 import type { Row } from './model.ts';
 
 export class LateRows<R extends Row> {
-  readonly #list: R[] = [];
+  #list: readonly R[] = [];
   #byId: Map<string, R> | null = null;
 
   /** Rows by their ids, from now on. */
   ready(): Map<string, R> {
     if (!this.#byId) {
       this.#byId = new Map();
-      for (const row of this.#list.splice(0)) this.#byId.set(row.id, row);
+      for (const row of this.#list) this.#byId.set(row.id, row);
+      this.#list = []; // another one: somebody may be going through the first
     }
     return this.#byId;
   }
@@ -23,5 +24,5 @@ export class LateRows<R extends Row> {
   delete(id: string): void { this.ready().delete(id); }
   values(): Iterable<R> { return this.#byId?.values() ?? this.#list; }
   /** One of many that come for the first time: none of them is here. */
-  add(row: R): void { if (this.#byId) this.#byId.set(row.id, row); else this.#list.push(row); }
+  add(row: R): void { if (this.#byId) this.#byId.set(row.id, row); else (this.#list as R[]).push(row); }
 }

@@ -32,7 +32,9 @@ export async function readWork(tx: ReadTx | WriteTx, work: WorkId, early?: Early
 
 export async function load(gate: Gate, work: WorkId, early?: EarlyRows): Promise<Result<LoadedWork & { places: Places }>> {
   const sound = await gate.read({ at: 'load', stores: STORES }, (tx) => readWork(tx, work, early));
-  const reading = sound.ok && sound.value.broken.length > 0 ? await (await import('./repair.ts')).repair(gate, work) : sound;
+  const damaged = sound.ok && sound.value.broken.length > 0;
+  if (damaged) early?.begin(); // what was heard of it counts for nothing, also where another tab mends it meanwhile
+  const reading = damaged ? await (await import('./repair.ts')).repair(gate, work) : sound;
   return reading.ok ? { ok: true, value: loaded(reading.value) } : reading;
 }
 

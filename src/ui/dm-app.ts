@@ -244,6 +244,7 @@ export class DmApp extends LitElement {
       loadCommands().catch(() => undefined); // the first act tries again
       void loadCorrectingParts();
       void import('./parts/notices.ts');
+      void import('../app/carry-over.ts'); // it has to be there when the work has to be opened again, whatever has become of the server by then
     });
   }
 
@@ -270,9 +271,9 @@ export class DmApp extends LitElement {
 
   private async reopen(former: Session, why: 'replaced' | 'removed' | 'damaged'): Promise<void> {
     this.stop?.(); // once is enough
-    const opening = await this.environment?.reopen(former);
-    if (this.session !== former) return;
-    if (opening?.ok) this.say({ sentence: this.i18n.t(`save.${why}`), shown: true });
+    const opening = await this.environment?.reopen(former).catch(mistaken);
+    if (!opening || this.session !== former) return;
+    if (opening.ok) this.say({ sentence: this.i18n.t(`save.${why}`), shown: true });
     else if (why === 'damaged') former.store.close(); // for whoever tries again
     else return; // the header goes on saying what is wrong
     this.opening = opening;

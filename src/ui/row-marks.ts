@@ -52,6 +52,8 @@ export class RowMarks {
   /** Which versions, in which alignments: with others everything is read anew. */
   #of = '';
   #touched = new Set<SegmentId>();
+  /** Everything may stand elsewhere. */
+  #anew = false;
   /** How many open suggestions there are about a segment. */
   readonly #suggested = new Map<SegmentId, number>();
 
@@ -69,7 +71,7 @@ export class RowMarks {
   /** Takes down what a patch that has been applied touched. */
   receive(patch: Patch): void {
     // Also where the list of versions stays the same: a note of one that was replaced stands nowhere once that is gone.
-    if (patch.version || patch.work || patch.alignment) this.#of = '';
+    this.#anew ||= Boolean(patch.version ?? patch.work ?? patch.alignment);
     for (const id of touchedBy(this.#tables, patch)) this.#touched.add(id);
     for (const { table, before, after } of editsOf(patch)) {
       if (table !== 'suggestion') continue;
@@ -81,7 +83,8 @@ export class RowMarks {
   /** Brings the marks up to the rows as they are when it begins; rests now and then. What comes meanwhile is for the next time. */
   *update(units: UnitList, versions: readonly Version[]): Generator<undefined, void> {
     const of = versions.map(({ id, alignment }) => `${id} ${alignment ?? ''}`).join(', ');
-    const known = of === this.#of ? this.#rows : [], now = snapshot(units);
+    const known = of === this.#of && !this.#anew ? this.#rows : [], now = snapshot(units);
+    this.#anew = false;
     const { kept, todo } = compared(known, now);
     const rows = kept.head === known.length && kept.head === now.length ? known : now;
     for (const id of this.#touched) {

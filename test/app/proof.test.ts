@@ -2,12 +2,14 @@
 import { expect } from '@open-wc/testing';
 import { asId } from '../../src/core/ids.ts';
 import type { WorkId } from '../../src/core/ids.ts';
+import { isRefusal } from '../../src/core/change.ts';
 import { save } from '../../src/app/acts.ts';
+import { collect } from '../../src/app/backup.ts';
 import { reopenSession } from '../../src/app/carry-over.ts';
 import { written } from '../../src/app/exchange-bundle.ts';
 import type { Opening, Session, SessionEnvironment } from '../../src/app/session.ts';
 import { openSession } from '../../src/app/session.ts';
-import { segmentId, until, World, WORK } from '../store/fixture.ts';
+import { segmentId, until, value, World, WORK } from '../store/fixture.ts';
 import { atHand, STATEMENT } from './bundled.ts';
 
 const PAGE = [WORK, 'segment', `${WORK}.ru`, 0];
@@ -38,7 +40,7 @@ describe('a book that is open', () => {
   const textOf = ({ workbench }: Session, at: number): string => workbench.tables.get('segment', segmentId('ru', at))!.text;
   const correct = (session: Session, at: number, text: string): unknown => save(session.workbench, { segment: segmentId('ru', at), base: textOf(session, at), text });
   const logged = async (): Promise<number> => ((await world.dump())['log'] ?? []).length;
-  const spoil = (): Promise<void> => world.tamper('pages', (store) => {
+  const spoil = (name = 'pages'): Promise<void> => world.tamper(name, (store) => {
     store.get(PAGE).onsuccess = ({ target }) => {
       const record = (target as IDBRequest<{ rows: { text: string }[] }>).result;
       record.rows[7]!.text = 'spoilt';
@@ -58,15 +60,36 @@ describe('a book that is open', () => {
     const session = await open();
     expect(textOf(session, 7)).to.equal('spoilt');
     correct(session, 3000, 'corrected meanwhile'); // on a page that is sound
+    expect(session.workbench.waiting, 'a window that is closed now would take it along').to.equal(true);
     session.workbench.draft(segmentId('ru', 5), 'typed meanwhile');
     const status = await session.workbench.settled();
     expect(status).to.deep.include({ kind: 'trouble', pending: 1 }).and.nested.include({ 'error.code': 'damaged' });
     expect([await logged(), (await written(session.workbench))?.code]).to.deep.equal([0, 'damaged']);
-    const mended = opened(await reopenSession(env(), session));
+    expect(isRefusal(save(session.workbench, { segment: segmentId('ru', 9), base: textOf(session, 9), text: 'too late' })), 'nothing is taken that could not be kept').to.equal(true);
+    value(await session.store.putFact('lastWork', 'wrk_another')); // by another tab
+    const mended = opened(await reopenSession({ ...env(), wanted: () => null }, session));
     expect([textOf(mended, 7), mended.workbench.repaired]).to.deep.equal(['ru 7', 1]);
     expect([3000, 5].map((at) => mended.workbench.draftOf(segmentId('ru', at))?.text)).to.deep.equal(['corrected meanwhile', 'typed meanwhile']);
     correct(mended, 7, 'and on');
     expect((await mended.workbench.settled()).kind).to.equal('saved');
+  });
+
+  it('that is damaged goes into a backup as the disk has it, mended, with what is typed', async () => {
+    await spoil();
+    const { store, workbench } = await open();
+    workbench.draft(segmentId('ru', 5), 'typed meanwhile');
+    const { works, drafts } = await collect(store, workbench, { made: '', app: '', settings: {} });
+    const texts = works.find(({ base }) => base.work[0]?.id === WORK)?.base.segment.filter(({ version }) => version === `${WORK}.ru`) ?? [];
+    expect([texts.length, texts.find(({ id }) => id === segmentId('ru', 7))?.text, drafts.map(({ text }) => text)]).to.deep.equal([4_000, 'ru 7', ['typed meanwhile']]);
+  });
+
+  it('that cannot be mended is not what the next start begins with', async () => {
+    const first = opened(await openSession({ ...env(), wanted: () => null }));
+    await until(() => first.workbench.status.kind !== 'trouble');
+    for (const store of ['pages', 'base']) await spoil(store);
+    const { workbench } = await open();
+    await until(() => workbench.status.kind === 'trouble');
+    expect(value(await first.store.getFact('lastWork'))).to.equal(first.workbench.work);
   });
 
   it('finds its damage also where nobody does anything, and nothing of it is carried out', async () => {
