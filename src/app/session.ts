@@ -16,6 +16,10 @@ import { lastWork, purgeOld, rememberWork, workStates } from './work-states.ts';
 import type { WorkbenchEnvironment } from './workbench.ts';
 import { Workbench } from './workbench.ts';
 
+/**
+ * How long the reading of a work waits for its glimpse where nobody says otherwise, ms. Mostly enough: of a book its rows were measured
+ * to be on screen after 170. No more, because the whole work comes later by as much; on a busy machine it is not waited for to the end.
+ */
 const PATIENCE = 250;
 
 export interface SessionEnvironment extends WorkbenchEnvironment {

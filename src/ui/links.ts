@@ -35,4 +35,4 @@ export function runsIn(tables: Tables, unit: Unit, { id: version, alignment }: V
 }
 
 /** Has nobody said yet that it is right? */
-export function isOpen({ status }: Bead): boolean { return status !== 'confirmed'; }
+export function isUnconfirmed({ status }: Bead): boolean { return status !== 'confirmed'; }

@@ -7,7 +7,7 @@ import type { Tables } from '../core/tables.ts';
 import type { RowsChange, UnitList } from '../core/unit-list.ts';
 import type { Unit } from '../core/units.ts';
 import { theWork, versionsOf } from '../core/units.ts';
-import { isOpen } from './links.ts';
+import { isUnconfirmed } from './links.ts';
 import type { Paragraph, ParagraphKind } from './outline.ts';
 import { Outline } from './outline.ts';
 import type { Shape } from './work-shape.ts';
@@ -84,7 +84,7 @@ export class LiveShape implements Shape {
     const change = this.#read.units.receive(patch);
     for (const follower of this.#followers.values()) follower.receive(patch, change);
     const beads = Object.values(patch.bead ?? {});
-    if (this.#open ? beads.length > 0 : beads.some(([, after]) => after && isOpen(after))) this.#open = null;
+    if (this.#open ? beads.length > 0 : beads.some(([, after]) => after && isUnconfirmed(after))) this.#open = null;
     if (!change) {
       if (outlines) this.#tell({ at: 0, removed: [], added: [] });
       return;
@@ -107,7 +107,7 @@ export class LiveShape implements Shape {
     const { units } = this.#read, { length } = units;
     for (let step = 0; step < length; step += 1) {
       const at = (this.#openAt + step) % length;
-      if (!units.beadsAt(at).some(isOpen)) continue;
+      if (!units.beadsAt(at).some(isUnconfirmed)) continue;
       this.#openAt = at;
       return true;
     }

@@ -16,7 +16,7 @@ import { isOpen } from '../core/suggestions.ts';
 import type { Tables } from '../core/tables.ts';
 import type { UnitList } from '../core/unit-list.ts';
 import type { Unit } from '../core/units.ts';
-import { sureness } from './links.ts';
+import { isUnconfirmed, sureness } from './links.ts';
 import { linkColumn, touchedBy } from './note-places.ts';
 
 /**
@@ -146,9 +146,9 @@ export class RowMarks {
 }
 
 /** What there is to say of one bead. */
-function markOf({ source, target, status, score, note }: Bead): number {
-  const step = status === 'auto' ? STEPS[sureness(score)] : 0;
-  return PRESENT | step * STEP | (status === 'confirmed' ? 0 : BITS.unconfirmed) | (status === 'needs-review' ? REVIEW : 0)
+function markOf(bead: Bead): number {
+  const { source, target, status, score, note } = bead, step = status === 'auto' ? STEPS[sureness(score)] : 0;
+  return PRESENT | step * STEP | (isUnconfirmed(bead) ? BITS.unconfirmed : 0) | (status === 'needs-review' ? REVIEW : 0)
     | (source.length === 1 && target.length === 1 ? 0 : BITS.unequal) | (source.length === 0 || target.length === 0 ? BITS.empty : 0) | (note === undefined ? 0 : BITS.notes);
 }
 

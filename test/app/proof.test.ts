@@ -7,10 +7,14 @@ import { save } from '../../src/app/acts.ts';
 import { collect } from '../../src/app/backup.ts';
 import { reopenSession } from '../../src/app/carry-over.ts';
 import { written } from '../../src/app/exchange-bundle.ts';
+import { ExchangeDesk } from '../../src/app/exchange-desk.ts';
 import type { Opening, Session, SessionEnvironment } from '../../src/app/session.ts';
 import { openSession } from '../../src/app/session.ts';
+import { readerWords } from '../../src/i18n/reader-words.ts';
+import { tableWords } from '../../src/ui/table-words.ts';
 import { segmentId, until, value, World, WORK } from '../store/fixture.ts';
 import { atHand, STATEMENT } from './bundled.ts';
+import { QUIETLY } from './machine.ts';
 
 const PAGE = [WORK, 'segment', `${WORK}.ru`, 0];
 
@@ -81,6 +85,22 @@ describe('a book that is open', () => {
     const { works, drafts } = await collect(store, workbench, { made: '', app: '', settings: {} });
     const texts = works.find(({ base }) => base.work[0]?.id === WORK)?.base.segment.filter(({ version }) => version === `${WORK}.ru`) ?? [];
     expect([texts.length, texts.find(({ id }) => id === segmentId('ru', 7))?.text, drafts.map(({ text }) => text)]).to.deep.equal([4_000, 'ru 7', ['typed meanwhile']]);
+  });
+
+  it('that is damaged gives reviewers no table, also where one is asked for before anybody knows of it', async () => {
+    let session = opened(await openSession(env()));
+    const desk = new ExchangeDesk({
+      ...env(), session: () => session, replaced: () => undefined, version: '1', tableWords, readerWords: async () => ({ words: await readerWords(), language: 'en' }),
+    });
+    const table = (): ReturnType<ExchangeDesk['createTable']> => desk.createTable({ format: 'xlsx', columns: [asId(`${WORK}.ru`)] }, QUIETLY);
+    expect(await table(), 'a sound one').to.include({ ok: true });
+    await spoil();
+    session = await open();
+    expect(session.workbench.unsound, 'nobody knows yet').to.equal(false);
+    expect(await table()).to.deep.include({ ok: false }).and.nested.include({ 'trouble.code': 'damaged' });
+    expect(await table(), 'nor does it when it is asked again').to.nested.include({ 'trouble.code': 'damaged' });
+    session = opened(await reopenSession({ ...env(), wanted: () => null }, session));
+    expect(await table(), 'mended').to.include({ ok: true });
   });
 
   it('that cannot be mended is not what the next start begins with', async () => {

@@ -6,7 +6,7 @@ import type { CommandArgs, CommandKind } from '../../src/core/commands/registry.
 import type { NoteId, SegmentId, SuggestionId } from '../../src/core/ids.ts';
 import { asId } from '../../src/core/ids.ts';
 import { LiveUnits } from '../../src/core/live-units.ts';
-import type { Bead, Note, Segment, Suggestion } from '../../src/core/model.ts';
+import type { Bead, Note, Segment, Suggestion, Version } from '../../src/core/model.ts';
 import { besideOf } from '../../src/core/stale.ts';
 import { Tables } from '../../src/core/tables.ts';
 import type { UnitList } from '../../src/core/unit-list.ts';
@@ -50,6 +50,17 @@ function note(id: string, segment: SegmentId, more: Partial<Note> = {}): Note {
 
 function suggestion(id: string, segment: SegmentId, more: Partial<Suggestion> = {}): Suggestion {
   return { id: asId(id), version: EN, segment, base: '', text: 'x', reason: '', origin: 'person', author: AUTHOR, time: 1, status: 'open', decision: null, ...more };
+}
+
+/** Turkish of before, which has been replaced. */
+const FORMER: Version = { ...(novel({ sentences: 0 }).version[2] as Version), id: novelVersion('former'), alignment: null, replacedBy: TR };
+
+/** A novel that is read in several slices, with a note that was written on the former Turkish and stands in the first row now. */
+function carriedNote(): { tables: Tables; units: LiveUnits; marks: RowMarks } {
+  const rows = novel({ sentences: 1_200, segment: (made, at, lang) => (lang === 'tr' && at === 0 ? { ...made, from: novelSegment('former', 0) } : made) });
+  const forerunner: Segment = { ...(rows.segment[0] as Segment), id: novelSegment('former', 0), version: FORMER.id };
+  const tables = new Tables({ ...rows, version: [...rows.version, FORMER], segment: [...rows.segment, forerunner], note: [note('note_a', forerunner.id, { version: FORMER.id })] });
+  return { tables, units: new LiveUnits(tables), marks: new RowMarks(tables) };
 }
 
 /** Acts that leave the frame as it is, with what follows them. */
@@ -177,6 +188,31 @@ describe('what there is to look at in a row', () => {
     expect(stale(), 'it reads again as it was confirmed; the other one was confirmed beside the new words').to.deep.equal(['ru 2']);
     run('setState', { segment: ru, base: textOf(ru), state: 'translated' });
     expect(stale()).to.deep.equal([]);
+  });
+
+  it('is read anew once more where the order for it comes in the middle of a reading', () => {
+    const { tables, units, marks } = carriedNote(), noted = (): number[] => rowsWith(marks, wanted('notes', { shown: [TR] }));
+    const reading = marks.update(units, versionsOf(tables));
+    expect(reading.next().done, 'it rests, and the first rows have been read').to.equal(false);
+    const gone = { version: { [FORMER.id]: [FORMER, null] as const } };
+    tables.apply(gone);
+    expect(units.receive(gone), 'no row is another one, and no column').to.equal(null);
+    marks.receive(gone);
+    begin(reading, Infinity);
+    expect(noted(), 'as it was when the reading began').to.deep.equal([0]);
+    update(marks, units, tables);
+    expect(noted(), 'the note stands nowhere any more').to.deep.equal([]);
+  });
+
+  it('is looked at again where it was touched in the middle of a reading', () => {
+    const { tables, units, marks } = carriedNote(), later = note('note_b', novelSegment('tr', 1));
+    const reading = marks.update(units, versionsOf(tables)), more = { note: { [later.id]: [null, later] as const } };
+    expect(reading.next().done).to.equal(false);
+    tables.apply(more);
+    marks.receive(more);
+    begin(reading, Infinity);
+    update(marks, units, tables);
+    expect(rowsWith(marks, wanted('notes', { shown: [TR] }))).to.deep.equal([0, 1]);
   });
 
   it('kept up act by act is what it would be if it were read anew', async function test() {

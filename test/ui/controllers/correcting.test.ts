@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { WorkId } from '../../../src/core/ids.ts';
 import type { Language } from '../../../src/i18n/i18n.ts';
 import { MemoryStore } from '../../../src/store/memory-store.ts';
 import type { StoreErrorCode } from '../../../src/store/types.ts';
 import { preferences } from '../../../src/ui/controllers/preferences.ts';
 import { SegmentSaveEvent } from '../../../src/ui/events.ts';
 import type { NameDialog } from '../../../src/ui/parts/name-dialog.ts';
+import { waitUntil } from '../../until.ts';
 import type { CorrectingPage } from '../correcting-fixture.ts';
 import { button, edit, MOD, openPage, openWorkbench, press, settled, speak, suggestAs, write } from '../correcting-fixture.ts';
 
@@ -178,6 +180,30 @@ describe('CorrectingController', () => {
       page.remove();
       expect(held()).to.equal(false);
     });
+
+    it('is held back while an act waits for the proof, and by no draft and no write that is under way', async () => {
+      const store = new UnprovedStore(), page = await openPage({ workbench: await openWorkbench(store) });
+      page.workbench.draft(id(page, 1), 'Typed.');
+      await waitUntil(() => store.asked); // somebody has come to compare the rows, and is not done
+      expect([page.workbench.waiting, held()], 'drafts do not wait').to.deep.equal([false, false]);
+      save(page, 1, 'An act.');
+      expect([page.workbench.status.kind, held()]).to.deep.equal(['saving', true]);
+      store.prove(true);
+      await page.workbench.settled();
+      expect([page.workbench.status.kind, held()]).to.deep.equal(['saved', false]);
+      save(page, 2, 'Another act.');
+      expect([page.workbench.status.kind, held()], 'it is written without the page').to.deep.equal(['saving', false]);
+      await page.workbench.settled();
+    });
+
+    it('is held back as long as an act waits for a work that turns out to be damaged', async () => {
+      const store = new UnprovedStore(), page = await openPage({ workbench: await openWorkbench(store) });
+      save(page, 1, 'An act.');
+      store.prove(false);
+      expect(await page.workbench.settled()).to.include({ kind: 'trouble', pending: 1 });
+      expect(held()).to.equal(true);
+      page.remove();
+    });
   });
 
   it('takes its actions out of the registry when the page goes', async () => {
@@ -205,6 +231,17 @@ describe('CorrectingController', () => {
     expect(page.at(1).suggestions.length).to.equal(1);
   });
 });
+
+/** Its rows are compared with their sums after they have been opened, and found to be what the test says. */
+class UnprovedStore extends MemoryStore {
+  asked = false;
+  prove!: (sound: boolean) => void;
+  readonly #proof = new Promise<boolean>((done) => { this.prove = done; });
+  override async load(work: WorkId): ReturnType<MemoryStore['load']> {
+    const loaded = await super.load(work);
+    return loaded.ok ? { ok: true, value: { ...loaded.value, proved: () => { this.asked = true; return this.#proof; } } } : loaded;
+  }
+}
 
 class FailingStore extends MemoryStore {
   failure: StoreErrorCode | null = null;
