@@ -21,6 +21,7 @@ import { DmApp } from './ui/dm-app.ts';
 import { facesOrSoon } from './ui/faces.ts';
 import { fileWords } from './ui/file-words.ts';
 import { workIn } from './ui/router.ts';
+import { drawn } from './ui/slices.ts';
 import { notesIn } from './ui/web-notes.ts';
 import { SERVICE_WORKER_URL, trustedScriptUrl } from './workers/trusted-url.ts';
 
@@ -33,7 +34,7 @@ const storage: StoreEnvironment = {
   channel: (name) => 'BroadcastChannel' in globalThis ? new BroadcastChannel(name) : null,
 };
 const env = {
-  now: storage.now, newId: storage.newId, commands: 'later' as const, bundled: BUNDLED, version,
+  now: storage.now, newId: storage.newId, commands: 'later' as const, drawn, bundled: BUNDLED, version,
   openStore: (options: { acceptEmpty: boolean }) => openStore(storage, options),
   wanted: () => workIn(location.hash), stop: stopInWindow, session: (): Session | null => app.session,
   replaced: (session: Session) => { app.take(session); }, glimpsed: (...seen: Parameters<DmApp['foresee']>) => { app.foresee(...seen); },
@@ -43,8 +44,7 @@ const watched = (opening: Opening): Opening => {
   if (opening.ok) persistence.askAtFirstEdit(opening.session.workbench);
   return opening;
 };
-const faces = facesOrSoon();
-const persistence = new Persistence(navigator.storage), offline = new Offline();
+const faces = facesOrSoon(), persistence = new Persistence(navigator.storage), offline = new Offline();
 await startI18n(preferences.get('language') ?? chooseLanguage(navigator.languages));
 const app = new DmApp();
 app.environment = {

@@ -30,6 +30,8 @@ import { draftsTakenBy, filedAs } from './draft-rescue.ts';
 import type { Listener, VoidAct } from './events.ts';
 import { Listeners, report } from './events.ts';
 import { Log } from './log.ts';
+import { newPerson } from './new-person.ts';
+import { Pause } from './pause.ts';
 import type { SaveStatus } from './save-status.ts';
 import { whyVoid } from './void-acts.ts';
 
@@ -39,6 +41,8 @@ export interface WorkbenchEnvironment {
   readonly newId: (prefix: string) => string;
   /** Whoever opens it loads the commands after the first row (commands-soon.ts). Absent: they are there once it is open. */
   readonly commands?: 'later';
+  /** Settles when what an act has changed is on screen: its writing waits for that. Absent: it waits for nothing. */
+  readonly drawn?: () => Promise<void>;
 }
 
 /** What the door stamps on an act. */
@@ -76,8 +80,9 @@ export class Workbench {
   #status: SaveStatus = { kind: 'unchanged' };
   #queue: Promise<void> = Promise.resolve();
   #queued = false;
-  /** Somebody waits for the queue. */
-  #hurry = (): void => undefined;
+  /** The proof waits until the page is drawn or somebody waits for the queue; the writing of an act until the act is on screen. */
+  readonly #proofWait = new Pause();
+  readonly #drawing = new Pause();
   /** Are the rows here the ones that were written? null: they have not been compared with their sums yet. */
   #sound: boolean | null = null;
   /** Settles when they have been: are they what was written? */
@@ -188,8 +193,11 @@ export class Workbench {
     return done;
   }
 
-  /** The page is hidden or going away. */
-  flushDrafts(): void { this.#drafts.flush(); }
+  /** The page is hidden or going away: nothing waits for anything any more. */
+  flush(): void {
+    this.#drafts.flush();
+    this.#drawing.end();
+  }
 
   discardDraft(segment: SegmentId): void {
     this.#drafts.discard(segment);
@@ -312,13 +320,13 @@ export class Workbench {
 
   /** The proof, at once: for whoever is about to carry something out. */
   sound(): Promise<boolean> {
-    this.#hurry();
+    this.#proofWait.end();
     return this.proof;
   }
 
   /** Nothing is written before the rows that it starts from have been compared with their sums (decision 0013). */
   async #prove(proved: LoadedWork['proved']): Promise<boolean> {
-    if (proved) await new Promise<void>((now) => { this.#hurry = now; setTimeout(now, DRAWN); });
+    if (proved) await this.#proofWait.until(new Promise((now) => { setTimeout(now, DRAWN); }));
     this.#sound = await proved?.().catch(() => false) ?? true;
     if (this.unsound) this.#takeUnsound(); else if (proved) this.tables.settle();
     return this.#sound;
@@ -327,7 +335,7 @@ export class Workbench {
   #takeUnsound(): void { this.#setTrouble({ code: 'damaged', at: 'load', params: { detail: 'rows are not what was written' } }); }
 
   #queueTurn(): Promise<void> {
-    this.#hurry();
+    this.#proofWait.end();
     if (this.#log.pending.length > 0 && this.#status.kind !== 'trouble') this.#setStatus({ kind: 'saving', pending: this.#log.pending.length });
     if (!this.#queued) {
       this.#queued = true;
@@ -338,9 +346,7 @@ export class Workbench {
 
   /** Resolves when everything typed and done so far has been written, or could not be. */
   async settled(): Promise<SaveStatus> {
-    const turn = this.sync();
-    const drafts = await this.#drafts.settled();
-    await turn;
+    const [drafts] = await Promise.all([this.#drafts.settled(), this.sync()]);
     if (!drafts.ok) this.#setTrouble(drafts.error);
     return this.#status;
   }
@@ -351,6 +357,7 @@ export class Workbench {
 
   async #takeTurn(): Promise<void> {
     if (this.unsound) { this.#takeUnsound(); return; }
+    if (this.#env.drawn && this.#log.pending.length > 0) await this.#drawing.until(this.#env.drawn());
     let sent = 0;
     const result = await this.#store.exchange(this.work, this.#head, (theirs): CommitPlan | null => {
       const news = theirs.filter(({ id }) => !this.#log.isWritten(id));
@@ -480,13 +487,6 @@ interface ActOptions {
   readonly effect?: Foreseen;
   /** Rows of drafts that the act makes superfluous, where they are not those of `closes`. */
   readonly drops?: () => readonly DraftKey[];
-}
-
-/** Tabs that open for the first time side by side agree on one person: the first wins. Where nothing can be written it lasts as long as the page. */
-async function newPerson(store: Store, env: WorkbenchEnvironment): Promise<Author> {
-  const fresh: Author = { personId: asId(env.newId('per')), name: '' };
-  const kept = await store.keepFact('person', fresh);
-  return kept.ok ? kept.value as Author : fresh;
 }
 
 interface Opened {

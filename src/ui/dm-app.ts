@@ -418,7 +418,7 @@ export class DmApp extends LitElement {
   };
 
   /** Coming back does no harm: there is nothing to write then. */
-  private readonly leave = (): void => { this.session?.workbench.flushDrafts(); };
+  private readonly leave = (): void => { this.session?.workbench.flush(); };
   /** Other tabs may have written meanwhile, also where tabs cannot hear each other. */
   private readonly comeBack = (): void => { if (document.visibilityState === 'visible') void this.session?.workbench.refresh(); };
   private readonly redraw = (): void => { this.requestUpdate(); };

@@ -25,6 +25,27 @@ export async function finish<T>(steps: Generator<unknown, T>, signal?: AbortSign
   }
 }
 
+/** For what nobody waits for: when nothing else is to do, or, where a browser (WebKit) does not tell, as the next task. At the latest in `latest` ms. */
+export function whenIdle(act: () => void, latest: number): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: latest }); else setTimeout(act);
+}
+
+/** How long the next frame is waited for, ms: of a window behind others a browser draws one a second. */
+const FRAME = 100;
+
+/** Until what has just changed is on screen and what else the person waits for has been done. A page that nobody sees has no frames. */
+export function drawn(): Promise<void> {
+  return document.hidden ? freed() : new Promise((done) => {
+    const late = setTimeout(done, FRAME);
+    requestAnimationFrame(() => {
+      whenIdle(() => {
+        clearTimeout(late);
+        done();
+      }, FRAME);
+    });
+  });
+}
+
 /** Until the browser has done what waits: a task of its own, without the 4 ms that nested timers are held back. */
 export function freed(): Promise<void> {
   return new Promise((done) => {

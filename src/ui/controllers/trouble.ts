@@ -30,7 +30,7 @@ import type { WalkState, WalkWish, WalkWishEvent } from '../parts/trouble-bar.ts
 import '../parts/trouble-bar.ts';
 import type { Trouble } from '../row-marks.ts';
 import { BITS, RowMarks } from '../row-marks.ts';
-import { begin, finish } from '../slices.ts';
+import { begin, finish, whenIdle } from '../slices.ts';
 import type { Shape } from '../work-shape.ts';
 import type { Wanted } from '../trouble-places.ts';
 import { countKinds, countPlaces, nextPlace, placeAmong, rowsWith } from '../trouble-places.ts';
@@ -72,9 +72,6 @@ const MAP_REST = 250;
 /** Where there is room for the map. */
 const WIDE = window.matchMedia('(min-width: 64.0625rem)');
 
-/** Not in every browser. */
-function whenIdle(act: () => void): void { if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: 1000 }); else act(); }
-
 export class TroubleController implements ReactiveController {
   readonly #host: TroubleHost;
   readonly #i18n: LocalizeController;
@@ -91,7 +88,9 @@ export class TroubleController implements ReactiveController {
   #guest: SegmentId | null = null;
   #walk = new DoubtfulWalk();
   #map: MapSource | null = null;
+  /** 0: nobody waits for it. */
   #mapTimer = 0;
+  #mapDue = 0;
   #held: Unit | undefined;
   #look = '';
   #stop: (() => void)[] = [];
@@ -115,6 +114,7 @@ export class TroubleController implements ReactiveController {
     this.#host.renderRoot.removeEventListener('focusin', this.#onFocus);
     WIDE.removeEventListener('change', this.#redraw);
     clearTimeout(this.#mapTimer);
+    this.#mapTimer = 0;
     for (const stop of this.#stop.splice(0)) stop();
   }
 
@@ -347,11 +347,17 @@ export class TroubleController implements ReactiveController {
     this.#mapSoon();
   }
 
+  /** One timer for all that happens meanwhile: an act does not wait for it to be set anew. */
   #mapSoon(): void {
-    clearTimeout(this.#mapTimer);
+    this.#mapDue = performance.now() + (this.#map ? MAP_REST : 0);
+    if (this.#mapTimer === 0) this.#awaitMap();
+  }
+
+  #awaitMap(): void {
     this.#mapTimer = window.setTimeout(() => {
-      whenIdle(() => { this.#drawMap(); });
-    }, this.#map ? MAP_REST : 0);
+      this.#mapTimer = 0;
+      if (performance.now() < this.#mapDue) this.#awaitMap(); else whenIdle(() => { this.#drawMap(); }, 1000);
+    }, this.#mapDue - performance.now());
   }
 
   #isNothingLeft(): boolean { return rowsWith(this.#marks, this.#wanted).length === 0; }

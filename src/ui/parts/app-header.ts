@@ -10,6 +10,7 @@ import { preferences } from '../controllers/preferences.ts';
 import { ActionEvent } from '../events.ts';
 import { localized } from '../localized.ts';
 import type { Route } from '../router.ts';
+import { drawn } from '../slices.ts';
 import { controls } from '../styles/controls.ts';
 import { headerStyles } from '../styles/header.ts';
 import './columns-menu.ts';
@@ -152,12 +153,11 @@ export class DmAppHeader extends LitElement {
   /** What an act does to the bar nobody looks for in the frame that shows the act: it comes after it. */
   private redrawSoon(): void {
     if (this.due) return;
-    const redraw = (): void => {
+    this.due = true;
+    void drawn().then(() => {
       this.due = false;
       this.requestUpdate();
-    };
-    this.due = true;
-    requestAnimationFrame(() => { setTimeout(redraw); });
+    });
   }
 
   private readonly onPreference = (event: Event): void => { if ((event as CustomEvent<string>).detail === 'layout') this.requestUpdate(); };
