@@ -32,7 +32,7 @@ export function segment(page: DmWorkPage, name: string): SegmentElement {
   if (!found) throw new Error(`no segment ${name} on screen`);
   return found;
 }
-export const lit = (page: DmWorkPage, value: string): string[] => segments(page).filter((one) => one.lit === value).map((one) => one.dataset['segment'] ?? '').sort();
+export const lit = (page: DmWorkPage, value: string): string[] => segments(page).filter((one) => one.getAttribute('lit') === value).map((one) => one.dataset['segment'] ?? '').sort();
 export const heads = (page: DmWorkPage): string[] => all(page, '.language').map((one) => one.textContent);
 export const focusedSegment = (page: DmWorkPage): string => page.shadowRoot?.activeElement?.getAttribute('data-segment') ?? '';
 export const hover = (element: Element): void => { element.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'mouse' })); };

@@ -12,11 +12,6 @@ export function joined(slices: readonly Slice[]): Slice[] {
   return result;
 }
 
-/** What stands in both. */
-export function common(some: readonly Slice[], others: readonly Slice[]): Slice[] {
-  return some.flatMap((one) => others.map((other) => ({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) }))).filter(({ from, to }) => from < to);
-}
-
 /** Where a slice is after some rows gave way to others. */
 export function moved({ from, to }: Slice, { at, removed, added }: { at: number; removed: number; added: number }): Slice {
   const place = (old: number, inside: number): number => old <= at ? old : old >= at + removed ? old + added - removed : inside;

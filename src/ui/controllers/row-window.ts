@@ -13,9 +13,10 @@
  * A short text is drawn whole, and nothing of this happens.
  */
 import { lineThrough } from './line-through.ts';
+import { drawn } from '../slices.ts';
 import { RowHeights } from './row-heights.ts';
 import type { Slice } from './row-slices.ts';
-import { common, joined, moved } from './row-slices.ts';
+import { joined, moved } from './row-slices.ts';
 import type { Source } from './watch.ts';
 
 /** What stands in the list, from top to bottom: a row by its place, or a gap by its height in px. */
@@ -53,7 +54,7 @@ const NO_ROWS: Rows = { keys: { length: 0, at: () => undefined, placeOf: () => -
 const ANCHORS = CSS.supports('overflow-anchor', 'auto') && !CSS.supports('-moz-orient', 'inline');
 
 /** A row, how far from the top of the window it stood, and how far everything was scrolled then. */
-interface Anchor { readonly row: HTMLElement; readonly top: number; readonly scrolled: number }
+interface Anchor { readonly row: HTMLElement; readonly key: string; readonly top: number; readonly scrolled: number }
 /** Sentences of a row that an act may change, and how far from the top of the window it stood. */
 interface Still { readonly ids: readonly string[]; readonly top: number }
 
@@ -85,8 +86,6 @@ export class RowWindow implements Source<'rows'> {
   #stillAt = 0;
   /** Is the browser kept from moving the text by itself? */
   #holding = false;
-  /** Between two drawings (see `#change`). */
-  #bare = false;
   /** One has just jumped; 0: one has stayed where one is. */
   #resting = 0;
   readonly #observer = new ResizeObserver(() => { this.#resized(); });
@@ -104,10 +103,11 @@ export class RowWindow implements Source<'rows'> {
   get entries(): readonly Entry[] {
     const { keys } = this.#rows;
     const entries: Entry[] = [];
-    let last = 0;
+    let last = 0, gaps = 0;
     for (const { from, to } of this.#slices) {
       // The first gap is always there: it tells where the list begins.
-      if (this.windowed && !this.#printing && !(this.#bare && entries.length > 0)) entries.push({ key: entries.length === 0 ? 'gap' : `gap ${keys.at(from)}`, gap: this.#heights.top(from) - this.#heights.top(last) });
+      if (this.windowed && !this.#printing) entries.push({ key: `gap ${gaps}`, gap: this.#heights.top(from) - this.#heights.top(last) });
+      gaps += 1;
       for (let at = from; at < to; at += 1) entries.push({ key: keys.at(at) ?? '', at });
       last = to;
     }
@@ -269,21 +269,8 @@ export class RowWindow implements Source<'rows'> {
     this.update();
   }
 
-  /**
-   * First what goes, then what comes. In one step, a kept row that the window passes by would be moved in the document,
-   * which takes the focus out of it; so it stays where it is.
-   */
   #change(main: Slice): void {
-    const before = this.#slices;
     this.#take(main);
-    const after = this.#slices;
-    if (before.length > 1 || after.length > 1) {
-      this.#slices = common(before, after);
-      this.#bare = true;
-      this.#tell();
-      this.#bare = false;
-      this.#slices = after;
-    }
     this.#tell();
   }
 
@@ -370,11 +357,12 @@ export class RowWindow implements Source<'rows'> {
     if (!this.#byHand) return null;
     const edge = this.#viewport?.getBoundingClientRect().top ?? 0;
     const row = [...this.#list?.querySelectorAll<HTMLElement>(':scope > [data-row]') ?? []].find((one) => one.getBoundingClientRect().bottom > edge);
-    return row ? { row, top: row.getBoundingClientRect().top, scrolled: this.#scrolled.scrollTop } : null;
+    return row ? { row, key: row.dataset['row'] ?? '', top: row.getBoundingClientRect().top, scrolled: this.#scrolled.scrollTop } : null;
   }
 
   #hold(anchor: Anchor | null): void {
-    const by = anchor?.row.isConnected ? anchor.row.getBoundingClientRect().top - anchor.top : 0;
+    // Its element may have gone, or serve another row by now.
+    const by = anchor?.row.isConnected && anchor.row.dataset['row'] === anchor.key ? anchor.row.getBoundingClientRect().top - anchor.top : 0;
     if (Math.abs(by) > 0.5) (this.#viewport ?? window).scrollBy({ top: by, behavior: 'instant' });
   }
 
@@ -421,12 +409,12 @@ export class RowWindow implements Source<'rows'> {
       break;
     }
     // What is drawn for it in the same frame is held by hand, too; and the frame does not wait for the page to be styled for this.
-    requestAnimationFrame(() => { setTimeout(() => {
+    void drawn().then(() => {
       if (this.#still.length > 0) return;
       this.#holding = false;
       if (!this.#byHand) this.#seen = null;
       if (!(this.#watching && this.#byHand)) this.#scrolled.style.removeProperty('overflow-anchor');
-    }); });
+    });
   }
 
   #resized(): void {

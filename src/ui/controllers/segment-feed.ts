@@ -15,6 +15,7 @@ import type { WorkbenchEvent } from '../../app/events.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { Besides } from '../besides.ts';
 import { correctingParts } from '../parts/correcting-parts.ts';
+import type { Seats } from './reuse.ts';
 import type { Source } from './watch.ts';
 
 export type Lit = '' | 'unit' | 'partner';
@@ -50,6 +51,8 @@ export class SegmentFeed implements Source<SegmentId> {
   #matches: ReadonlyMap<SegmentId, readonly Match[]> = new Map();
   #selection: ReadonlySet<SegmentId> = NOTHING;
   #noting: Bead | null = null;
+  /** A sentence that goes into another row takes its element along. */
+  readonly travel: { readonly seats: Seats } = { seats: new Map() };
   /** A cell is told when any of its sentences is. */
   readonly cells: Source<readonly SegmentId[]> = {
     watch: (ids, listener) => {

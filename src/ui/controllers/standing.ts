@@ -41,6 +41,8 @@ export class StandingController implements ReactiveController {
   /** The place of its sentence in its version, from 0. */
   #at = 0;
   #expected = false;
+  /** The row with the focus. */
+  #row: Element | null = null;
 
   constructor(host: StandingHost) {
     this.#host = host;
@@ -82,6 +84,12 @@ export class StandingController implements ReactiveController {
     return active?.closest('.aligned, .reading') !== null && active !== null;
   }
 
+  /** Is the focus in no sentence, or in an element that serves another one than before (reuse.ts)? */
+  get lost(): boolean {
+    const { renderRoot, feed } = this.#host, active = renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
+    return active === null || (active instanceof HTMLElement && active.localName === 'dm-segment' && active.dataset['segment'] !== feed.focused);
+  }
+
   /** An act is about to say where the keyboard goes (`go`). */
   expect(): void { this.#expected = true; }
 
@@ -100,7 +108,20 @@ export class StandingController implements ReactiveController {
     return unit && version ? { segment, unit, version } : null;
   }
 
+  /**
+   * The row with the focus stands above the next one, over which a button of it reaches. Not by `:focus-within`: Chromium (156) leaves that
+   * with the row from which a sentence has gone with the focus (`moveBefore`).
+   */
+  hostUpdated(): void {
+    const { renderRoot } = this.#host, row = renderRoot instanceof ShadowRoot ? renderRoot.activeElement?.closest('.unit') ?? null : null;
+    if (row === this.#row) return;
+    this.#row?.removeAttribute('data-here');
+    row?.setAttribute('data-here', '');
+    this.#row = row;
+  }
+
   readonly #onFocus = (event: Event): void => {
+    this.hostUpdated();
     const stand = this.standOf(event.composedPath());
     if (stand) this.remember(stand);
   };
@@ -201,6 +222,8 @@ export class StandingController implements ReactiveController {
     this.#expected = false;
     if (typeof to !== 'string') { this.#standOn(to, options); return; }
     this.#host.feed.point(to, 'focus');
+    const stand = this.standAt(to);
+    if (stand) this.remember(stand); // the element that has the focus already tells nobody
     this.focusOn(to, options);
   }
 

@@ -136,7 +136,7 @@ export class DmWorkPage extends LitElement {
     const { shown } = this.columns, look = shown.map(({ version, width }) => `${version.id} ${width}`).join();
     this.lay(shown, look);
     this.windows.attach(look);
-    if (this.hadFocus && !this.shadowRoot?.activeElement) this.standing.restore();
+    if (this.hadFocus && this.standing.lost) this.standing.restore();
     this.hadFocus = false;
     if (this.bringNext === null) return;
     const unit = this.bringNext;
@@ -345,10 +345,12 @@ export class DmWorkPage extends LitElement {
     this.hadFocus ||= this.standing.within;
     if (correcting.editing && !tables.get('segment', correcting.editing)) correcting.edit(null); // what was typed is kept by the workbench
     feed.show(shape.units);
-    const lost = feed.tabStop === null || !feed.unitOf(feed.tabStop) ? this.place.top : undefined;
+    const gone = feed.tabStop === null || !feed.unitOf(feed.tabStop), heir = gone && this.hadFocus ? this.standing.stand?.segment ?? null : null;
+    const lost = gone && heir === null ? this.place.top : undefined;
     if (this.trouble?.rowsChanged()) { /* it has shown them */ } else if (change) this.windows.change(change); else this.windows.show(shape, tables, { near: null });
     if (lost !== undefined) feed.tabStop = this.standing.memberIn(feed.unitOf(lost ?? '' as SegmentId) ?? shape.units.at(0), null);
-    feed.light(); // after all that measures: it draws, and they would have the page laid out for them
+    // After all that measures: it draws, and they would have the page laid out for them.
+    if (heir === null) feed.light(); else feed.point(heir, 'focus');
     this.requestUpdate();
   }
 

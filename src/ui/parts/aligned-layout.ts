@@ -2,12 +2,12 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { SegmentId, VersionId } from '../../core/ids.ts';
 import type { Bead, Version } from '../../core/model.ts';
 import type { UnitList } from '../../core/unit-list.ts';
 import type { Unit } from '../../core/units.ts';
 import type { RowWindow } from '../controllers/row-window.ts';
+import { ITS_OWN, reuse } from '../controllers/reuse.ts';
 import { watch } from '../controllers/watch.ts';
 import type { CellLink } from '../cell-links.ts';
 import { localized } from '../localized.ts';
@@ -100,22 +100,23 @@ function cell(context: LayoutContext, unit: Unit, { version, column }: { version
   // An empty cell can be gone to as well: that there is no counterpart is worth knowing.
   return html`<div class="cell" role="gridcell" aria-colindex=${column + 1} aria-selected=${chosen} tabindex=${ids.length === 0 ? -1 : nothing} data-empty=${ids.length === 0 ? version.id : nothing} data-column=${version.id}>
     <span class="cell-language">${heads.nameOf(version)}</span>
-    ${repeat(context.linksIn(unit, version), runKey, (link) => linked(context, version, link))}
+    ${reuse(context.linksIn(unit, version), runKey, (link) => linked(context, version, link))}
   </div>`;
 }
 
 function linked(context: LayoutContext, version: Version, link: CellLink): TemplateResult {
   const { bead, ids, direct } = link, about = aboutLink(context, direct), noted = context.openOnLink(version, link);
   const words = [bead ? linkWords(bead, about) : '', noted > 0 ? about.i18n.t('notes.linkOpen', { count: noted }) : ''].filter((one) => one !== '').join(', ');
-  return html`<div class="linked">${bead && (context.marked || bead.by !== undefined || direct !== null) ? linkMark(bead, about, ids.length > 0) : nothing}${ids.length === 0 ? noSentence(context, version, { words, bead })
-    : repeat(ids, (id) => id, (id) => segmentCell(context, id, { lang: version.lang, flow: 'block', link: words }))}${bead ? html`${linkNote(bead)}${watch(context.feed.cells, membersOf(bead), () => linkNotes(context, version, { ...link, bead }))}` : nothing}</div>`;
+  return html`<div class="linked">${bead && (context.marked || bead.by !== undefined || direct !== null) ? linkMark(bead, about, ids.length > 0) : nothing}${ids.length === 0 ? noSentence(context, version, { words, bead }) : nothing}${
+    reuse(ids, (id) => id, (id) => segmentCell(context, id, { lang: version.lang, flow: 'block', link: words }), context.feed.travel)}${bead ? html`${linkNote(bead)}${watch(context.feed.cells, membersOf(bead), () => linkNotes(context, version, { ...link, bead }))}` : nothing}</div>`;
 }
 
 /** Drawn again when one of the sentences is told; nothing as long as nobody has written or wants to. */
-function linkNotes({ feed, person, linkNotes: viewOf }: LayoutContext, version: Version, link: CellLink & { readonly bead: Bead }): TemplateResult | typeof nothing {
+function linkNotes({ feed, person, linkNotes: viewOf }: LayoutContext, version: Version, link: CellLink & { readonly bead: Bead }): unknown {
   const view = viewOf(version, link), wanted = feed.noting?.id === link.bead.id;
   if (!view || (view.threads.length === 0 && !wanted && !correctingParts()?.hasUnsent(view.about))) return nothing;
-  return html`<dm-link-notes data-bead=${link.bead.id} .view=${view} .person=${person} .tabStop=${membersOf(link.bead).some((id) => id === feed.tabStop)}></dm-link-notes>`;
+  // What is open in one is not open in the next.
+  return reuse([link.bead], ({ id }) => id, () => html`<dm-link-notes data-bead=${link.bead.id} .view=${view} .person=${person} .tabStop=${membersOf(link.bead).some((id) => id === feed.tabStop)}></dm-link-notes>`, ITS_OWN);
 }
 
 function aboutLink({ heads: { i18n, versions, wordOf }, person }: LayoutContext, direct: VersionId | null): LinkAbout {

@@ -5,9 +5,9 @@
  */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { SegmentId } from '../../core/ids.ts';
 import type { Version } from '../../core/model.ts';
+import { reuse } from '../controllers/reuse.ts';
 import type { RowWindow } from '../controllers/row-window.ts';
 import { directionOf } from '../direction.ts';
 import { localized } from '../localized.ts';
@@ -47,7 +47,7 @@ function passage(context: ReadingContext, version: Version, shown: Passage | und
   const [first] = shown?.paragraphs ?? [];
   if (!shown || !first) return nothing;
   if (first.kind !== 'item') return paragraph(context, version, first);
-  return html`<div class="items" role="list" data-row=${shown.key}>${repeat(shown.paragraphs, ({ segments }) => segments[0], (one) =>
+  return html`<div class="items" role="list" data-row=${shown.key}>${reuse(shown.paragraphs, ({ segments }) => segments[0] ?? '', (one) =>
     html`<div class="paragraph item ${one.goesOn ? 'goes-on' : ''}" role="listitem">${running(context, version, one)}</div>`)}</div>`;
 }
 
@@ -59,7 +59,7 @@ function paragraph(context: ReadingContext, version: Version, one: Paragraph): T
 
 /** White space outside the segments' elements: a line may break there, and selected text keeps it. */
 function running(context: ReadingContext, version: Version, { segments }: Paragraph): unknown {
-  return repeat(segments, (id) => id, (id) =>
+  return reuse(segments, (id) => id, (id) =>
     html`<span class="place" data-unit=${startOf(context, version, id) ?? nothing}></span>${segmentCell(context, id, { lang: version.lang, flow: 'inline' })}${context.afterOf(id).trim() === '' ? ' ' : context.afterOf(id)}`);
 }
 

@@ -5,7 +5,6 @@
  */
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { SuggestionId } from '../../core/ids.ts';
 import { asId } from '../../core/ids.ts';
 import type { Author, Note, Segment, Suggestion } from '../../core/model.ts';
@@ -15,6 +14,7 @@ import type { Match } from '../../core/text/find.ts';
 import type { Draft } from './draft.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import { keyFits, shownKey } from '../controllers/key-map.ts';
+import { ITS_OWN, reuse } from '../controllers/reuse.ts';
 import type { CardFacts, StaleMark, ThreadHere } from '../besides.ts';
 import { DraftDiscardEvent, SegmentEditEvent, SegmentMenuEvent, SegmentPointEvent, StateSetEvent } from '../events.ts';
 import { controls } from '../styles/controls.ts';
@@ -30,6 +30,7 @@ import { wordDiffStyles } from './word-diff-styles.ts';
 const NO_REPLIES: readonly Note[] = [];
 
 /**
+ * @attr lit `unit` or `partner`: it stands with what is pointed at, or is its counterpart; nothing is drawn anew for it
  * @fires SegmentPointEvent pointer or focus came or left
  * @fires SegmentEditEvent the keys of `edit.begin` (Enter, F2, E), double click or the edit button
  * @fires DraftDiscardEvent
@@ -41,7 +42,7 @@ const NO_REPLIES: readonly Note[] = [];
 export class SegmentElement extends LitElement {
   static override readonly styles = [controls, wordDiffStyles, stateStyles, segmentStyles];
   static override readonly properties: PropertyDeclarations = {
-    segment: { attribute: false }, lang: { reflect: true }, number: {}, lit: { reflect: true }, draft: { attribute: false },
+    segment: { attribute: false }, lang: { reflect: true }, number: {}, draft: { attribute: false },
     suggestions: { attribute: false }, cards: { attribute: false }, threads: { attribute: false }, stale: { attribute: false }, editing: { type: Boolean, reflect: true }, person: { attribute: false },
     hits: { attribute: false }, flow: { reflect: true }, tabStop: { attribute: false },
     selected: { type: Boolean, reflect: true }, link: {},
@@ -51,7 +52,6 @@ export class SegmentElement extends LitElement {
   declare lang: string;
   /** The sentence's number as the person sees it; '' = not shown. */
   declare number: string;
-  declare lit: '' | 'unit' | 'partner';
   declare draft: Draft | undefined;
   declare suggestions: readonly Suggestion[];
   /** The answers to its suggestions. */
@@ -77,13 +77,13 @@ export class SegmentElement extends LitElement {
   private declare notesShown: boolean;
   private declare staleShown: boolean;
   private caret: number | null = null;
+  private hovered = false;
   private readonly i18n: LocalizeController = new LocalizeController(this);
 
   constructor() {
     super();
     this.lang = '';
     this.number = '';
-    this.lit = '';
     this.draft = undefined;
     this.suggestions = [];
     this.cards = new Map();
@@ -101,11 +101,14 @@ export class SegmentElement extends LitElement {
     this.decidedShown = false;
     this.notesShown = false;
     this.staleShown = false;
-    this.addEventListener('pointerenter', ({ pointerType }) => { if (pointerType !== 'touch') this.point('pointer'); });
-    this.addEventListener('pointerleave', ({ pointerType }) => { if (pointerType !== 'touch') this.unpoint('pointer'); });
+    this.addEventListener('pointerenter', ({ pointerType }) => { if (pointerType !== 'touch') { this.hovered = true; this.point('pointer'); } });
+    this.addEventListener('pointerleave', ({ pointerType }) => { if (pointerType !== 'touch') { this.hovered = false; this.unpoint('pointer'); } });
     this.addEventListener('focusin', () => { this.point('focus'); });
     this.addEventListener('focusout', ({ relatedTarget }) => { if (!this.holds(relatedTarget)) this.unpoint('focus'); });
   }
+
+  /** It goes along with its sentence into another row: nothing begins anew. */
+  connectedMoveCallback(): void { /* neither goes nor comes */ }
 
   /** Moves the focus to the text, or into the editor when it is open. */
   focusText(options: FocusOptions = {}): void {
@@ -125,9 +128,22 @@ export class SegmentElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('segment');
+    if (before && before.id !== this.segment.id) this.renew();
     if (changed.has('draft') && !this.draft) this.draftShown = false;
     if (changed.has('stale') && !this.stale) this.staleShown = false;
     if ((this.editing || this.draft || this.stale || this.threads.length + this.suggestions.length > 0) && !correctingParts()) void loadCorrectingParts().then(() => { this.requestUpdate(); });
+  }
+
+  /** It serves another sentence from now on (reuse.ts): nothing is open in that one, and the pointer that rests here rests on it. */
+  private renew(): void {
+    this.draftShown = false;
+    this.openShown = null;
+    this.decidedShown = false;
+    this.notesShown = false;
+    this.staleShown = false;
+    this.caret = null;
+    if (this.hovered) this.point('pointer');
   }
 
   /** What had the focus may go with this update (the editor, the buttons of a decided suggestion): it must not fall to the page. */
@@ -194,7 +210,7 @@ export class SegmentElement extends LitElement {
       ${this.draft && this.draftShown ? html`<p class="draft-diff">${parts.wordDiffView({ a: this.segment.text, b: this.draft.text, lang: this.lang }, this.i18n.t)}</p>` : nothing}
       ${this.stale && this.staleShown ? parts.staleView({ stale: this.stale, still: this.still }, this.about) : nothing}
       ${this.notesShown ? parts.notePanel({ threads: this.threads, person: this.person, close: this.closeNotes }, this.about) : nothing}
-      ${repeat([...(openShown ? open : []), ...(this.decidedShown ? decided : [])], ({ id }) => id, (suggestion) => this.card(suggestion))}
+      ${reuse([...(openShown ? open : []), ...(this.decidedShown ? decided : [])], ({ id }) => id, (suggestion) => this.card(suggestion), ITS_OWN)}
     </div>`;
   }
 

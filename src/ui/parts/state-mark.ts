@@ -18,8 +18,8 @@ export function stateMark(state: SegmentState, t: LocalizeController['t']): Temp
 }
 
 export const stateStyles = css`
-  .state { display: inline-flex; color: var(--dm-ink-soft); opacity: 0.75; }
-  .state.initial { opacity: 0.5; }
-  .state.reviewed, .state.final { color: var(--dm-ok); opacity: 1; }
+  .state { display: inline-flex; color: color-mix(in oklab, var(--dm-ink-soft), transparent 25%); }
+  .state.initial { color: color-mix(in oklab, var(--dm-ink-soft), transparent 50%); }
+  .state.reviewed, .state.final { color: var(--dm-ok); }
   .state-shape { inline-size: 1rem; block-size: 1rem; }
 `;

@@ -8,7 +8,7 @@ export const aligningStyles = css`
   .empty-handle:hover { background: var(--dm-lit); color: var(--dm-ink); }
   .empty-handle .icon { inline-size: 1rem; block-size: 1rem; vertical-align: middle; }
   .none > .icon ~ .empty-handle { opacity: 0; }
-  .cell:is(:hover, :focus-within, :focus) .empty-handle { opacity: 1; }
+  .cell:is(:hover, :focus) .empty-handle, .empty-handle:focus-visible { opacity: 1; }
   .cell[data-empty]:focus-visible { outline-offset: -2px; }
 
   :host([data-dragging]) { cursor: grabbing; user-select: none; -webkit-user-select: none; }

@@ -24,8 +24,8 @@ describe('<dm-segment>', () => {
       const page = await openPage({ language: 'tr' });
       page.workbench.draft(id(page, 1), 'Yarım kalan');
       suggestAs(page.workbench, id(page, 2), { text: 'Bir öneri.', reason: 'neden' });
-      page.at(1).lit = 'unit';
-      page.at(2).lit = 'partner';
+      page.at(1).setAttribute('lit', 'unit');
+      page.at(2).setAttribute('lit', 'partner');
       await settled(page);
       page.at(1).renderRoot.querySelector<HTMLElement>('.draft')?.click();
       await settled(page);
