@@ -195,9 +195,8 @@ describe('dm-app', () => {
     const { workbench } = app.session as NonNullable<typeof app.session>;
     const [segment] = workbench.tables.segmentsOf(VERSION.ru);
     setState(workbench, segment?.id as SegmentId, 'reviewed');
-    await frame();
     const button = header(app).querySelector<HTMLButtonElement>('.undo');
-    expect(button?.disabled).to.equal(false);
+    await waitUntil(() => button?.disabled === false, 'the bar follows, after the frame');
     button?.click();
     expect(workbench.canUndo).to.equal(false);
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'y', code: 'KeyY', ctrlKey: !onMac(), metaKey: onMac(), bubbles: true, cancelable: true }));

@@ -20,6 +20,7 @@ import { AnnounceEvent, SegmentCutEvent, SegmentGlueEvent, SegmentMenuEvent, lis
 import { columnWord } from '../localized.ts';
 import '../../i18n/later-words.ts';
 import { aligningBar } from '../parts/aligning-bar.ts';
+import { aligningStyles } from '../styles/aligning.ts';
 import type { Shape } from '../work-shape.ts';
 import type { ActionRegistry } from './actions.ts';
 import type { Aligning as Deeds } from './aligning-actions.ts';
@@ -70,6 +71,7 @@ export class Aligning implements Deeds {
     this.#host = host;
     this.selection = new Selection((ids) => { host.feed.selection = ids; });
     this.#noting = new Noting(host);
+    wear(host.renderRoot);
     const dragging = new Dragging(host, this), pointer = new PointerSelecting(host, this);
     this.#stop = [
       host.actions.add(aligningActions(this)),
@@ -275,3 +277,8 @@ export class Aligning implements Deeds {
   #say(sentence: string, options: { shown?: boolean; act?: NewsAct | null } = {}): void { this.#host.dispatchEvent(new AnnounceEvent(sentence, options)); }
 }
 
+/** The page puts on the styles that came with this. */
+function wear(root: HTMLElement | DocumentFragment): void {
+  const { styleSheet } = aligningStyles;
+  if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+}

@@ -21,6 +21,8 @@ interface Options {
   /** May anything change hands now? Asked only where something could. */
   readonly may?: () => boolean;
   readonly seats?: Seats;
+  /** Of a travelling item that has gone from here: is it elsewhere? What has the focus waits for it. */
+  readonly lives?: (key: string) => boolean;
 }
 
 type Given<Item> = [items: readonly Item[], keyOf: (item: Item) => string, draw: (item: Item) => unknown, options?: Options];
@@ -84,12 +86,13 @@ class ReuseDirective extends AsyncDirective {
   }
 
   /** The parts for `keys`, in their order in the document: those that had them, then those that nobody wants any more, then new ones. */
-  #arranged(container: ChildPart, keys: readonly string[], { may = () => true, seats }: Options): ChildPart[] {
+  #arranged(container: ChildPart, keys: readonly string[], { may = () => true, seats, lives = () => false }: Options): ChildPart[] {
     const had = this.#keys, parts = this.#parts;
     if (had.length === keys.length && had.every((key, at) => key === keys[at])) return parts;
     const places = new Map(had.map((key, at) => [key, at])), wanted = new Set(keys);
     const free = new Set(had.flatMap((key, at) => (wanted.has(key) ? [] : [at]))), elsewhere = new Set<number>();
-    const fixed = focusedOf(parts), reusing = free.size > 0 && keys.some((key) => !places.has(key) && !seats?.has(key)) && may();
+    const focused = focusedOf(parts), fixed = free.has(focused) ? -1 : focused, waits = free.has(focused) && lives(had[focused] ?? '') && free.delete(focused);
+    const reusing = free.size > 0 && keys.some((key) => !places.has(key) && !seats?.has(key)) && may();
     let next = 0; // all before it have been seen to, or have been passed by
     const here = (): number => {
       while (elsewhere.has(next)) next += 1;
@@ -109,11 +112,11 @@ class ReuseDirective extends AsyncDirective {
         if (free.delete(at)) seats?.delete(had[at] ?? '');
         return parts[at] as ChildPart;
       }
-      const [spare] = at === undefined && reusing ? free : [at];
+      const spare = at ?? (reusing ? [...free].find((one) => one !== focused) : undefined);
       if (spare !== undefined && free.delete(spare)) seats?.delete(had[spare] ?? '');
       return moved(spare);
     });
-    for (const at of free) leave(parts[at] as ChildPart, seats, had[at] ?? '');
+    for (const at of waits ? [...free, focused] : free) leave(parts[at] as ChildPart, seats, had[at] ?? '');
     return result;
   }
 }

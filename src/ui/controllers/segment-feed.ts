@@ -52,7 +52,7 @@ export class SegmentFeed implements Source<SegmentId> {
   #selection: ReadonlySet<SegmentId> = NOTHING;
   #noting: Bead | null = null;
   /** A sentence that goes into another row takes its element along. */
-  readonly travel: { readonly seats: Seats } = { seats: new Map() };
+  readonly travel: { readonly seats: Seats; readonly lives: (id: string) => boolean } = { seats: new Map(), lives: (id) => this.#units.unitOf(id as SegmentId) !== undefined };
   /** A cell is told when any of its sentences is. */
   readonly cells: Source<readonly SegmentId[]> = {
     watch: (ids, listener) => {

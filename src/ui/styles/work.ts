@@ -1,7 +1,7 @@
 /** The reading room: the text in rows or in running columns. */
 import { css } from 'lit';
 import { linkStyles } from '../parts/link-mark.ts';
-import { aligningStyles } from './aligning.ts';
+import { emptyCellStyles } from './empty-cells.ts';
 
 const frame = css`
   :host { display: block; }
@@ -163,4 +163,4 @@ const print = css`
   }
 `;
 
-export const workStyles = [frame, heads, aligned, linkStyles, aligningStyles, reading, narrow, print];
+export const workStyles = [frame, heads, aligned, linkStyles, emptyCellStyles, reading, narrow, print];
