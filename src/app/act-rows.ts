@@ -4,8 +4,8 @@ import type { SegmentId, VersionId } from '../core/ids.ts';
 import type { Tables } from '../core/tables.ts';
 import type { UnitList } from '../core/unit-list.ts';
 import type { Unit } from '../core/units.ts';
-import { theWork } from '../core/units.ts';
-import type { ActPlace } from './act-types.ts';
+import { theWork, versionsOf } from '../core/units.ts';
+import type { ActPlace, Said } from './act-types.ts';
 
 export type Direction = -1 | 1;
 
@@ -52,9 +52,17 @@ export function nameIn(tables: Tables, { cells }: Unit, { version, end }: { vers
   return end === 'first' ? cell?.[0] : cell?.at(-1);
 }
 
-/** Numbers of sentences as people see them. */
-export function numbersOf(rows: UnitList, segments: readonly SegmentId[]): number[] {
-  return segments.flatMap((id) => rows.numberOf(id) ?? []);
+/** The place of a sentence in its version, from 1, as people see it. */
+export function numberIn(tables: Tables, id: SegmentId): number {
+  return tables.indexOf(id) + 1;
+}
+
+/** Sentences by column, with their numbers. `or`: the column that is told of where there is none. */
+export function columnsOf(tables: Tables, segments: readonly SegmentId[], or: VersionId): Said['columns'] {
+  const numbers = new Map<VersionId, number[]>(versionsOf(tables).map(({ id }) => [id, []]));
+  for (const id of segments) numbers.get(tables.get('segment', id)?.version ?? or)?.push(numberIn(tables, id));
+  const [first = { version: or, numbers: [] }, ...more] = [...numbers].flatMap(([version, own]) => own.length > 0 ? [{ version, numbers: own }] : []);
+  return [first, ...more];
 }
 
 /** The versions, of those shown, that have an alignment of their own, in the order of the columns. */

@@ -29,14 +29,18 @@ export interface Acted {
   readonly said: Said;
 }
 
+export interface SaidColumn {
+  readonly version: VersionId;
+  /** Of its sentences that the act is about, as they were numbered before it, from 1. None: it is about the column, or an empty cell. */
+  readonly numbers: readonly number[];
+}
+
 /** What to tell: `align.said.<what>`. */
 export interface Said {
   /** `cut`: a sentence was cut in two; `moveTo`: sentences were dropped in another row. */
   readonly what: AlignAct | 'cut' | 'moveTo';
-  /** The column. */
-  readonly version: VersionId;
-  /** Of its sentences that the act is about, as they were numbered before it, from 1. */
-  readonly numbers: readonly number[];
+  /** What it was about, by column, in their order. */
+  readonly columns: readonly [SaidColumn, ...SaidColumn[]];
   /** How many sentences, rows or links it was about. */
   readonly count: number;
   /** The row that was cut stays together on screen, because this other version holds it; null: it does not. */
@@ -47,11 +51,13 @@ export interface Said {
 
 /** An act over so many rows that it is a job: with progress, and one undo all the same. */
 export interface BigAct {
+  readonly what: AlignAct;
   readonly big: {
+    /** About how many are gone through, for the progress; how many it was about is known when it is done. */
     readonly rows: number;
-    run(watch: ImportWatch): Promise<ImportResult<Change>>;
+    run(watch: ImportWatch): Promise<ImportResult<BigDone>>;
   };
-  readonly said: Said;
 }
+export interface BigDone { readonly change: Change; readonly said: Said }
 
 export type ActOutcome = Acted | Refusal | BigAct;

@@ -4,7 +4,7 @@
  */
 import { isRefusal, refuse } from '../core/change.ts';
 import { theWork } from '../core/units.ts';
-import { chosenOf, numbersOf } from './act-rows.ts';
+import { chosenOf } from './act-rows.ts';
 import type { ActOutcome, ActPlace, AlignAct, BigAct } from './act-types.ts';
 import { BIG, bigShift, stretchAtMost } from './big-acts.ts';
 import { detach, group, link, move, shift, split, swap } from './link-acts.ts';
@@ -47,10 +47,8 @@ function shiftOrJob(workbench: Workbench, place: ActPlace, by: -1 | 1): ActOutco
   if (version === pivot) return refuse('pivotStands');
   const from = startOf(workbench, place);
   if (typeof from !== 'string') return from;
-  const rows = stretchAtMost(tables, { version, from, most: BIG + 1 });
-  if (rows <= BIG) return shift(workbench, place, { by, from });
-  const numbers = numbersOf(place.rows, [from]);
-  return bigShift(workbench, { version, from, by, said: { what: by > 0 ? 'shiftDown' : 'shiftUp', version, numbers, count: rows, bound: null } });
+  if (stretchAtMost(tables, { version, from, most: BIG + 1 }) <= BIG) return shift(workbench, place, { by, from });
+  return bigShift(workbench, { version, from, by });
 }
 
 /** The pivot segment of the row from which on a column is shifted. */

@@ -11,7 +11,6 @@ import { byHand, unjudged } from '../core/commands/links-edits.ts';
 import type { LinkName } from '../core/commands/links-marks.ts';
 import { marked } from '../core/commands/links-marks.ts';
 import { shifted } from '../core/commands/links-shift.ts';
-import type { Change } from '../core/change.ts';
 import { isSpokenOf } from '../core/fits.ts';
 import type { BeadId, SegmentId, VersionId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
@@ -20,7 +19,7 @@ import type { Tables } from '../core/tables.ts';
 import { theWork, versionsOf } from '../core/units.ts';
 import { breathe } from '../store/breathe.ts';
 import { chosenOf } from './act-rows.ts';
-import type { BigAct, Said } from './act-types.ts';
+import type { AlignAct, BigAct, BigDone, Said } from './act-types.ts';
 import { METHOD_BY_HAND } from './import-rows.ts';
 import type { ImportResult, ImportWatch } from './import-types.ts';
 import { outcomeOf, failed } from './import-outcome.ts';
@@ -42,7 +41,8 @@ type Pause = () => Promise<void>;
 interface Job {
   readonly why: AdoptReason;
   readonly rows: number;
-  readonly said: Said;
+  readonly what: AlignAct;
+  readonly columns: Said['columns'];
   /** Says what becomes of which beads; gives way between them. */
   readonly look: (moment: Moment, pause: Pause) => Promise<Changes>;
   /** What was said about the changed ones before is not said again (`Adopted.passed`). */
@@ -53,14 +53,15 @@ const WHY: Readonly<Record<BeadStatus, AdoptReason>> = { confirmed: 'confirm', '
 
 export interface BigMarks {
   readonly status: BeadStatus;
+  readonly what: AlignAct;
   readonly rows: number;
-  readonly said: Said;
+  readonly columns: Said['columns'];
   readonly links: () => Iterable<{ readonly name: LinkName; readonly bead: Bead }>;
 }
 
 /** A mark that is cleared must not be said again; one that is set stays whatever was said before. */
-export function bigMarks(workbench: Workbench, { status, rows, said, links }: BigMarks): BigAct {
-  return job(workbench, { why: WHY[status], rows, said, unsaid: status === 'auto', look: async (moment, pause) => {
+export function bigMarks(workbench: Workbench, { status, what, rows, columns, links }: BigMarks): BigAct {
+  return job(workbench, { why: WHY[status], what, rows, columns, unsaid: status === 'auto', look: async (moment, pause) => {
     const wanted = new Set<BeadId>(), changes: Changes = new Map();
     for (const { bead } of links()) { wanted.add(bead.id); await pause(); }
     for (const [version, { beads }] of moment) {
@@ -82,10 +83,10 @@ export interface Shift {
   readonly by: 1 | -1;
 }
 
-export function bigShift(workbench: Workbench, { version, from, by, said }: Shift & { readonly said: Said }): BigAct {
-  const { tables } = workbench;
-  return job(workbench, { why: 'shift', rows: said.count, said, unsaid: true, look: async (moment, pause) => {
-    const pivot = tables.segmentsOf(theWork(tables).pivot), beadOf = new Map<SegmentId, Bead>(), stretch: Bead[] = [];
+export function bigShift(workbench: Workbench, { version, from, by }: Shift): BigAct {
+  const { tables } = workbench, pivot = tables.segmentsOf(theWork(tables).pivot), what = by > 0 ? 'shiftDown' : 'shiftUp';
+  return job(workbench, { why: 'shift', what, rows: pivot.length, columns: [{ version, numbers: [] }], unsaid: true, look: async (moment, pause) => {
+    const beadOf = new Map<SegmentId, Bead>(), stretch: Bead[] = [];
     for (const bead of moment.get(version)?.beads ?? []) {
       for (const id of bead.source) beadOf.set(id, bead);
       await pause();
@@ -127,11 +128,11 @@ function* stretchOf(tables: Tables, { pivot, from, beadOf }: Start): Generator<B
   }
 }
 
-function job(workbench: Workbench, { rows, said, ...work }: Job): BigAct {
-  return { said, big: { rows, run: (watch) => run(workbench, { rows, said, ...work }, watch) } };
+function job(workbench: Workbench, work: Job): BigAct {
+  return { what: work.what, big: { rows: work.rows, run: (watch) => run(workbench, work, watch) } };
 }
 
-async function run(workbench: Workbench, { why, rows, look, unsaid }: Job, watch: ImportWatch): Promise<ImportResult<Change>> {
+async function run(workbench: Workbench, { why, what, rows, columns, look, unsaid }: Job, watch: ImportWatch): Promise<ImportResult<BigDone>> {
   const { newId, tables } = workbench, { signal } = watch, moment = momentOf(tables);
   const tell = (share: number): void => { watch.onProgress({ stage: 'save', version: 0, share: Math.min(share, 1) }); };
   let walked = 0, share = 0, span = LOOKED, steps = 3 * Math.max(rows, 1);
@@ -152,7 +153,8 @@ async function run(workbench: Workbench, { why, rows, look, unsaid }: Job, watch
     rows: { bead: made.flatMap(({ beads }) => beads) }, signal, before: () => beforeAdopting(tables, adopted, breathe),
   });
   tell(1);
-  return outcomeOf(brought, watch);
+  const done = outcomeOf(brought, watch), count = [...changes.values()].reduce((sum, { size }) => sum + size, 0);
+  return done.ok ? { ok: true, value: { change: done.value, said: { what, columns, count, bound: null } } } : done;
 }
 
 function momentOf(tables: Tables): Moment {

@@ -9,9 +9,9 @@ import { asId } from '../core/ids.ts';
 import type { Tables } from '../core/tables.ts';
 import { theWork } from '../core/units.ts';
 import type { Direction } from './act-rows.ts';
-import { chosenOf, nameIn, numbersOf, oneVersion, rowBeside, selected } from './act-rows.ts';
+import { chosenOf, columnsOf, nameIn, oneVersion, rowBeside, selected } from './act-rows.ts';
 import type { Acted, ActPlace, Said } from './act-types.ts';
-import { rowHolder } from './row-holder.ts';
+import { holderOf, rowHolder } from './row-holder.ts';
 import type { Stamp, Workbench } from './workbench.ts';
 
 const byHand = ({ author, newId }: Stamp) => ({ author, bead: asId<never>(newId('bead')) });
@@ -40,19 +40,19 @@ export function move(workbench: Workbench, place: ActPlace, by: Direction): Acte
   const from = edge && rows.unitOf(edge), there = from && rowBeside(tables, rows, { from, by, version });
   const to = there && nameIn(tables, there, { version, end: by < 0 ? 'last' : 'first' });
   if (!to) return refuse(by < 0 ? 'noRowAbove' : 'noRowBelow');
-  const numbers = numbersOf(rows, segments);
+  const columns = columnsOf(tables, segments, version);
   return acted(workbench.dispatch('moveSegments', (stamp) => ({ segments, to, ...byHand(stamp) })), stand.segment ?? segments[0] ?? null, {
-    what: by < 0 ? 'moveUp' : 'moveDown', version, numbers, count: segments.length, ...UNBOUND,
+    what: by < 0 ? 'moveUp' : 'moveDown', columns, count: segments.length, ...UNBOUND,
   });
 }
 
 export function shift(workbench: Workbench, place: ActPlace, { by, from }: { by: Direction; from: SegmentId }): Acted | Refusal {
-  const { tables } = workbench, { stand: { version }, rows } = place, numbers = numbersOf(rows, [from]);
+  const { tables } = workbench, { stand: { version } } = place;
   const change = workbench.dispatch('shiftColumn', (stamp) => ({ version, from, by, ...byHand(stamp) }));
   if (isRefusal(change)) return change;
   const alignment = chosenOf(tables, version), first = alignment && tables.beadOf(alignment.id, from)?.target[0];
   return acted(change, first ?? null, {
-    what: by > 0 ? 'shiftDown' : 'shiftUp', version, numbers, count: Object.keys(change.patch.bead ?? {}).length, ...UNBOUND,
+    what: by > 0 ? 'shiftDown' : 'shiftUp', columns: [{ version, numbers: [] }], count: Object.keys(change.patch.bead ?? {}).length, ...UNBOUND,
   });
 }
 
@@ -64,9 +64,9 @@ export function group(workbench: Workbench, place: ActPlace): Acted | Refusal {
   if (units.length === 0) return refuse('noRowBelow');
   const names = chosen.length > 0 ? chosen
     : units.flatMap((unit, at) => nameIn(tables, unit, { version, end: at === 0 ? 'last' : 'first' }) ?? []);
-  const cells = units.flatMap(({ cells: all }) => all.get(version) ?? []), numbers = numbersOf(rows, cells);
+  const cells = units.flatMap(({ cells: all }) => all.get(version) ?? []), columns = columnsOf(tables, cells, version);
   return acted(workbench.dispatch('groupSegments', (stamp) => ({ version, segments: names, ...byHand(stamp) })), stand.segment ?? cells[0] ?? null, {
-    what: 'group', version, numbers, count: units.length, ...UNBOUND,
+    what: 'group', columns, count: units.length, ...UNBOUND,
   });
 }
 
@@ -75,37 +75,43 @@ function twoRows(tables: Tables, { rows, stand: { version, unit } }: ActPlace) {
   return next ? [unit, next] : [];
 }
 
-export function split(workbench: Workbench, { rows, stand: { version, segment } }: ActPlace): Acted | Refusal {
+export function split(workbench: Workbench, { stand: { version, segment, unit } }: ActPlace): Acted | Refusal {
   if (segment === null) return refuse('emptyCell');
-  const numbers = numbersOf(rows, [segment]), holder = rowHolder(workbench.tables, version, segment);
-  return acted(workbench.dispatch('splitBead', (stamp) => ({ version, at: segment, ...byHand(stamp) })), segment, {
-    what: 'split', version, numbers, count: 1, bound: holder(),
-  });
+  const { tables } = workbench, columns = columnsOf(tables, [segment], version), holder = rowHolder(tables, version, segment);
+  const change = workbench.dispatch('splitBead', (stamp) => ({ version, at: segment, ...byHand(stamp) }));
+  const cell = unit.cells.get(version) ?? [], above = cell.slice(0, Math.max(0, cell.indexOf(segment)));
+  if (isRefusal(change) && change.no === 'firstOfRow' && above.length > 0) return heldRow(tables, version, { at: segment, above });
+  return acted(change, segment, { what: 'split', columns, count: 1, bound: holder() });
+}
+
+/** A column is divided there already, and what stands above on screen does so because of another one, which is told where it is known. */
+function heldRow(tables: Tables, version: VersionId, parts: { readonly at: SegmentId; readonly above: readonly SegmentId[] }): Refusal {
+  const bound = holderOf(tables, version, parts);
+  return refuse('heldRow', bound === null ? {} : { bound });
 }
 
 /** In an empty cell there is nothing to let go: the pivot's sentences there are checked to have no counterpart. */
 export function detach(workbench: Workbench, place: ActPlace): Acted | Refusal {
-  const { tables } = workbench, { stand: { version, segment, unit }, rows } = place, chosen = selected(place, tables);
+  const { tables } = workbench, { stand: { version, segment, unit } } = place, chosen = selected(place, tables);
   const segments = chosen.length > 0 || segment === null ? chosen : [segment];
   if (segments.length === 0) {
     const pivot = unit.cells.get(theWork(tables).pivot) ?? [];
     if (pivot.length === 0) return refuse('emptyCell');
     return acted(workbench.dispatch('setLinkStatus', ({ author }) => ({
       links: pivot.map((id) => ({ version, segment: id })), status: 'confirmed', author,
-    })), null, { what: 'detach', version, numbers: [], count: 0, ...UNBOUND });
+    })), null, { what: 'detach', columns: [{ version, numbers: [] }], count: 0, ...UNBOUND });
   }
-  const numbers = numbersOf(rows, segments);
+  const columns = columnsOf(tables, segments, version);
   return acted(workbench.dispatch('detachSegments', (stamp) => ({ segments, ...byHand(stamp) })), segment ?? segments[0] ?? null, {
-    what: 'detach', version: oneVersion(tables, segments) ?? version, numbers, count: segments.length, ...UNBOUND,
+    what: 'detach', columns, count: segments.length, ...UNBOUND,
   });
 }
 
 export function link(workbench: Workbench, place: ActPlace): Acted | Refusal {
-  const { tables } = workbench, { stand, rows } = place, segments = selected(place, tables);
+  const { tables } = workbench, { stand } = place, segments = selected(place, tables);
   if (segments.length === 0) return refuse('nothingSelected');
-  const own = segments.filter((id) => tables.get('segment', id)?.version === stand.version);
   return acted(linked(workbench, segments), stand.segment ?? segments[0] ?? null, {
-    what: 'link', version: stand.version, numbers: numbersOf(rows, own), count: segments.length, ...UNBOUND,
+    what: 'link', columns: columnsOf(tables, segments, stand.version), count: segments.length, ...UNBOUND,
   });
 }
 
@@ -122,7 +128,7 @@ export function swap(workbench: Workbench, { rows, stand: { version, segment, un
   const own = unit.cells.get(version) ?? [], other = there.cells.get(version) ?? [];
   if (own.length + other.length === 0) return refuse('emptyCell');
   return acted(workbench.dispatch('swapCells', (stamp) => ({ version, a, b, ...byHand(stamp) })), segment ?? other[0] ?? null, {
-    what: by < 0 ? 'swapUp' : 'swapDown', version, numbers: numbersOf(rows, [...own, ...other]), count: own.length + other.length, ...UNBOUND,
+    what: by < 0 ? 'swapUp' : 'swapDown', columns: columnsOf(tables, [...own, ...other], version), count: own.length + other.length, ...UNBOUND,
   });
 }
 
@@ -131,9 +137,9 @@ export function moveTo(workbench: Workbench, { segments, to }: { readonly segmen
   const { tables } = workbench, [first] = segments, version = oneVersion(tables, segments);
   if (first === undefined) return refuse('gone');
   if (!version) return refuse('oneVersionOnly');
-  const numbers = segments.map((id) => numberIn(tables, id));
+  const columns = columnsOf(tables, segments, version);
   return acted(workbench.dispatch('moveSegments', (stamp) => ({ segments, to, ...byHand(stamp) })), first, {
-    what: 'moveTo', version, numbers, count: segments.length, ...UNBOUND,
+    what: 'moveTo', columns, count: segments.length, ...UNBOUND,
   });
 }
 
@@ -141,9 +147,8 @@ export function moveTo(workbench: Workbench, { segments, to }: { readonly segmen
 export function linkDropped(workbench: Workbench, { segments, to }: { readonly segments: readonly SegmentId[]; readonly to: SegmentId }): Acted | Refusal {
   const { tables } = workbench, [first] = segments, version = tables.get('segment', first ?? '')?.version;
   if (first === undefined || !version) return refuse('gone');
-  const own = segments.filter((id) => tables.get('segment', id)?.version === version), all = [...new Set([...segments, to])];
-  const numbers = own.map((id) => numberIn(tables, id));
-  return acted(linked(workbench, all), first, { what: 'link', version, numbers, count: all.length, ...UNBOUND });
+  const all = [...new Set([...segments, to])], columns = columnsOf(tables, all, version);
+  return acted(linked(workbench, all), first, { what: 'link', columns, count: all.length, ...UNBOUND });
 }
 
 /** What a person wrote about a link; '' takes the note away. `base`: the note that they saw. */
@@ -151,10 +156,4 @@ export function noteLink(
   workbench: Workbench, { version, segment, base, note }: { readonly version: VersionId; readonly segment: SegmentId; readonly base: string; readonly note: string },
 ): Change | Refusal {
   return workbench.dispatch('noteLink', ({ author }) => ({ version, segment, base, note, author }));
-}
-
-/** The place of a sentence in its version, from 1. */
-export function numberIn(tables: Tables, id: SegmentId): number {
-  const version = tables.get('segment', id)?.version;
-  return version ? tables.segmentsOf(version).findIndex((row) => row.id === id) + 1 : 0;
 }

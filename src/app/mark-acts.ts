@@ -8,7 +8,7 @@ import type { Bead, BeadStatus } from '../core/model.ts';
 import type { Tables } from '../core/tables.ts';
 import type { Unit } from '../core/units.ts';
 import { theWork } from '../core/units.ts';
-import { alignedOnes, numbersOf, selected } from './act-rows.ts';
+import { alignedOnes, columnsOf, selected } from './act-rows.ts';
 import type { ActOutcome, ActPlace, Said } from './act-types.ts';
 import { BIG, bigMarks } from './big-acts.ts';
 import type { Workbench } from './workbench.ts';
@@ -20,27 +20,42 @@ const STATUS: Readonly<Record<MarkAct, BeadStatus>> = { confirm: 'confirmed', co
 interface Named { readonly name: LinkName; readonly bead: Bead }
 
 export function mark(workbench: Workbench, what: MarkAct, place: ActPlace): ActOutcome {
-  const { tables } = workbench, { stand, rows } = place, status = STATUS[what];
+  const { tables } = workbench, { stand } = place, status = STATUS[what];
   const chosen = what === 'confirmAbove' ? [] : selected(place, tables);
   const units = what === 'confirmAbove' ? unitsAbove(place) : [];
   const named = chosen.length > 0 ? ofSelection(tables, place, chosen) : what === 'confirmAbove' ? ofRows(tables, place, units) : ofCell(tables, place);
-  const open: LinkName[] = [];
+  const open: Named[] = [];
   let found = 0;
-  for (const { name, bead } of named) {
+  for (const one of named) {
     found++;
-    if (bead.status !== status || (status === 'auto' && bead.by)) open.push(name);
+    if (one.bead.status !== status || (status === 'auto' && one.bead.by)) open.push(one);
     if (open.length > BIG) break;
   }
   if (found === 0) return refuse('emptyCell');
-  const own = chosen.length > 0 ? chosen.filter((id) => tables.get('segment', id)?.version === stand.version) : stand.unit.cells.get(stand.version) ?? [];
-  const said: Said = { what, version: stand.version, numbers: numbersOf(rows, own), count: open.length, bound: null };
   if (open.length > BIG) {
-    return bigMarks(workbench, { status, rows: units.length > 0 ? units.length : chosen.length, said, links: linksAgain(tables, place, { chosen, units }) });
+    const columns = columnsAbout(tables, place, { what, chosen });
+    return bigMarks(workbench, { status, what, rows: units.length > 0 ? units.length : chosen.length, columns, links: linksAgain(tables, place, { chosen, units }) });
   }
   if (open.length === 0) return refuse('asIs');
-  const change = workbench.dispatch('setLinkStatus', ({ author }) => ({ links: open, status, author }));
+  const marked = new Set(open.flatMap(({ bead: { source, target } }) => [...source, ...target]));
+  const columns = columnsAbout(tables, place, { what, chosen: chosen.filter((id) => marked.has(id)) });
+  const change = workbench.dispatch('setLinkStatus', ({ author }) => ({ links: open.map(({ name }) => name), status, author }));
   if (isRefusal(change)) return change;
-  return { change, focus: stand.segment, said: { ...said, count: Object.keys(change.patch.bead ?? {}).length } };
+  return { change, focus: stand.segment, said: { what, columns, count: Object.keys(change.patch.bead ?? {}).length, bound: null } };
+}
+
+/** Everything above is about whole columns; any other mark about the chosen sentences whose links it changes, or about those of the cell. */
+function columnsAbout(
+  tables: Tables, { stand: { version, unit }, shown }: ActPlace, { what, chosen }: { readonly what: MarkAct; readonly chosen: readonly LinkName['segment'][] },
+): Said['columns'] {
+  if (what !== 'confirmAbove') return columnsOf(tables, chosen.length > 0 ? chosen : unit.cells.get(version) ?? [], version);
+  const [first = version, ...more] = columnsMarked(tables, version, shown);
+  return [{ version: first, numbers: [] }, ...more.map((id) => ({ version: id, numbers: [] }))];
+}
+
+/** Where the keyboard is in the pivot's column, links of all shown versions are meant. */
+function columnsMarked(tables: Tables, version: LinkName['version'], shown: ActPlace['shown']): readonly LinkName['version'][] {
+  return version === theWork(tables).pivot ? alignedOnes(tables, shown).map(({ id }) => id) : [version];
 }
 
 /** All rows from the first to this one. */
@@ -57,8 +72,8 @@ function ofCell(tables: Tables, place: ActPlace): Generator<Named> {
 
 /** The links of the column in a row: in the pivot's column, of all shown versions. */
 function* ofRow(tables: Tables, { stand: { version }, shown }: ActPlace, { cells }: Unit): Generator<Named> {
-  const { pivot } = theWork(tables), columns = version === pivot ? alignedOnes(tables, shown).map(({ id }) => id) : [version];
-  yield* each(tables, columns.map((id) => [id, [...cells.get(pivot) ?? [], ...cells.get(id) ?? []]] as const));
+  const { pivot } = theWork(tables);
+  yield* each(tables, columnsMarked(tables, version, shown).map((id) => [id, [...cells.get(pivot) ?? [], ...cells.get(id) ?? []]] as const));
 }
 
 function* ofRows(tables: Tables, place: ActPlace, units: Iterable<Unit>): Generator<Named> {
@@ -66,10 +81,10 @@ function* ofRows(tables: Tables, place: ActPlace, units: Iterable<Unit>): Genera
 }
 
 function* ofSelection(tables: Tables, { shown }: ActPlace, chosen: Iterable<LinkName['segment']>): Generator<Named> {
-  const { pivot } = theWork(tables), columns = alignedOnes(tables, shown).map(({ id }) => id), seen = new Set<string>();
+  const seen = new Set<string>();
   for (const id of chosen) {
     const version = tables.get('segment', id)?.version;
-    const links = version === undefined ? [] : (version === pivot ? columns : [version]).map((column) => [column, [id]] as const);
+    const links = version === undefined ? [] : columnsMarked(tables, version, shown).map((column) => [column, [id]] as const);
     for (const named of each(tables, links)) if (!seen.has(named.bead.id)) { seen.add(named.bead.id); yield named; }
   }
 }

@@ -11,9 +11,18 @@ import { chosenOf } from './act-rows.ts';
 export function rowHolder(tables: Tables, version: VersionId, at: SegmentId): () => VersionId | null {
   const { pivot } = theWork(tables), alignment = chosenOf(tables, version);
   const aboveIt = version === pivot ? sourcesBefore(tables, at) : alignment ? beforeIn(tables.beadOf(alignment.id, at)?.target ?? [], at) : [];
-  const pivotsOf = (segments: readonly SegmentId[]): readonly SegmentId[] => version === pivot ? segments
-    : segments.flatMap((id) => alignment && tables.beadOf(alignment.id, id)?.source || []);
-  return () => heldBy(tables, pivotsOf([at]), new Set(pivotsOf(aboveIt)));
+  return () => holderOf(tables, version, { at, above: aboveIt });
+}
+
+/** The version by whose links two parts of a cell stand in one row, though the links of their own version part them; null: a direct link does. */
+export function holderOf(tables: Tables, version: VersionId, { at, above }: { readonly at: SegmentId; readonly above: readonly SegmentId[] }): VersionId | null {
+  return heldBy(tables, pivotsOf(tables, version, [at]), new Set(pivotsOf(tables, version, above)));
+}
+
+/** The pivot segments that stand beside sentences of a version; of the pivot, they themselves. */
+function pivotsOf(tables: Tables, version: VersionId, segments: readonly SegmentId[]): readonly SegmentId[] {
+  const alignment = chosenOf(tables, version);
+  return version === theWork(tables).pivot ? segments : segments.flatMap((id) => alignment && tables.beadOf(alignment.id, id)?.source || []);
 }
 
 function sourcesBefore(tables: Tables, at: SegmentId): SegmentId[] {

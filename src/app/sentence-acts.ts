@@ -8,9 +8,8 @@ import type { SegmentId, SuggestionId, VersionId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
 import { endsParagraph } from '../core/text/plain.ts';
 import { theWork } from '../core/units.ts';
-import { numbersOf, selected } from './act-rows.ts';
+import { columnsOf, numberIn, selected } from './act-rows.ts';
 import type { Acted, ActPlace, AlignAct } from './act-types.ts';
-import { numberIn } from './link-acts.ts';
 import type { Workbench } from './workbench.ts';
 
 const UNBOUND = { bound: null } as const;
@@ -37,12 +36,12 @@ export function join(workbench: Workbench, place: ActPlace): Acted | Refusal {
   const second = chosenSecond ?? neighbour(workbench, first, 1), version = tables.get('segment', first)?.version;
   if (!version) return refuse('gone');
   if (second === undefined) return refuse('noNext');
-  const numbers = numbersOf(place.rows, [first, second]);
+  const columns = columnsOf(tables, [first, second], version);
   const focus = asId<SegmentId>(workbench.newId('seg'));
   const change = workbench.dispatch('joinSegments', ({ author, time, newId }) => ({
     segments: [first, second], base: [textOf(workbench, first), textOf(workbench, second)], id: focus, bead: asId(newId('bead')), author, time,
   }));
-  return isRefusal(change) ? change : { change, focus, said: { what: 'join', version, numbers, count: 2, ...UNBOUND } };
+  return isRefusal(change) ? change : { change, focus, said: { what: 'join', columns, count: 2, ...UNBOUND } };
 }
 
 /** An empty sentence before or after this one, in its row; in an empty cell, where it belongs in the text. The keyboard goes there. */
@@ -55,7 +54,7 @@ export function insert(workbench: Workbench, place: ActPlace, what: 'insertBefor
     id, version, after, text: '', beside, bead: asId(newId('bead')), author, time,
   }));
   if (isRefusal(change)) return change;
-  return { change, focus: id, said: { what, version, numbers: [numberIn(workbench.tables, id)], count: 1, ...UNBOUND } };
+  return { change, focus: id, said: { what, columns: columnsOf(workbench.tables, [id], version), count: 1, ...UNBOUND } };
 }
 
 /** The last sentence of the column in the rows above; null: there is none. */
@@ -73,11 +72,11 @@ export function remove(workbench: Workbench, place: ActPlace): Acted | Refusal {
   if (typeof segment !== 'string') return segment;
   const { tables } = workbench, version = tables.get('segment', segment)?.version;
   if (!version) return refuse('gone');
-  const numbers = numbersOf(place.rows, [segment]), focus = afterwards(workbench, place, { segment, version });
+  const columns = columnsOf(tables, [segment], version), focus = afterwards(workbench, place, { segment, version });
   const change = workbench.dispatch('deleteSegment', ({ author, time, newId }) => ({
     segment, base: textOf(workbench, segment), bead: asId(newId('bead')), author, time,
   }));
-  return isRefusal(change) ? change : { change, focus, said: { what: 'delete', version, numbers, count: 1, ...UNBOUND } };
+  return isRefusal(change) ? change : { change, focus, said: { what: 'delete', columns, count: 1, ...UNBOUND } };
 }
 
 function afterwards(workbench: Workbench, { rows }: ActPlace, { segment, version }: { segment: SegmentId; version: VersionId }): SegmentId | null {
@@ -98,7 +97,7 @@ export function paragraph(workbench: Workbench, place: ActPlace): Acted | Refusa
   const change = workbench.dispatch('setParagraphBreak', ({ author }) => ({ segment, base: row.after, on: !endsParagraph(row), author }));
   const what: AlignAct = 'paragraph';
   return isRefusal(change) ? change
-    : { change, focus: segment, said: { what, version: row.version, numbers: numbersOf(place.rows, [segment]), count: 1, ...UNBOUND } };
+    : { change, focus: segment, said: { what, columns: columnsOf(workbench.tables, [segment], row.version), count: 1, ...UNBOUND } };
 }
 
 /**
@@ -116,7 +115,7 @@ export function splitSentence(
   }), segment);
   if (isRefusal(change)) return change;
   const made = tables.get('segment', ids[1]), [[, suggestion] = [null, null]] = Object.values(change.patch.suggestion ?? {});
-  const said = { what: 'cut', version: (made ?? before ?? suggestion)?.version ?? theWork(tables).pivot, count: 1, ...UNBOUND } as const;
-  if (made) return { change, focus: made.id, said: { ...said, numbers: [number, number + 1] } };
-  return { change, focus: before ? segment : suggestion?.segment ?? null, said: { ...said, numbers: before ? [number] : [], filed: true } };
+  const version = (made ?? before ?? suggestion)?.version ?? theWork(tables).pivot, said = { what: 'cut', count: 1, ...UNBOUND } as const;
+  if (made) return { change, focus: made.id, said: { ...said, columns: [{ version, numbers: [number, number + 1] }] } };
+  return { change, focus: before ? segment : suggestion?.segment ?? null, said: { ...said, columns: [{ version, numbers: before ? [number] : [] }], filed: true } };
 }

@@ -213,11 +213,20 @@ const SAID: readonly (readonly [keys: readonly string[], en: string, key: string
   [['p', 'p'], 'The paragraph goes on after sentence 3, Turkish.', 'paragraphOff', { numbers: [3] }],
 ];
 const TURKISH = { en: 'Turkish', ru: 'турецкий', tr: 'Türkçe' } as const;
+/** Sentences of several columns, by what is chosen. */
+const SEVERAL: readonly (readonly [chosen: readonly (readonly [string, number])[], key: string, said: Readonly<Record<keyof typeof TURKISH, string>>])[] = [
+  [[['ru', 3], ['ru', 5], ['tr', 6]], 'n', {
+    en: 'Checked, no counterpart: sentences 3 and 5, Russian; 6, Turkish.', ru: 'Проверено, соответствия нет: предложения 3 и 5, русский; 6, турецкий.', tr: 'Cümleler denetlendi, karşılıkları yok: 3 ve 5, Rusça; 6, Türkçe.',
+  }],
+  [[['en', 2], ['ru', 3], ['tr', 1]], 'l', {
+    en: 'Sentences linked: 2, English; 3, Russian; 1, Turkish.', ru: 'Предложения связаны: 2, английский; 3, русский; 1, турецкий.', tr: 'Cümleler birbirine bağlandı: 2, İngilizce; 3, Rusça; 1, Türkçe.',
+  }],
+];
 
 function inCatalog(language: keyof typeof TURKISH, key: string, params: (typeof SAID)[number][3]): string {
   const { numbers, ...rest } = params;
-  const list = Array.isArray(numbers) ? { numbers: new Intl.ListFormat(language).format(numbers.map(String)) } : {};
-  return (i18n.t as (key: string, params: object) => string)(`align.said.${key}`, { ...rest, ...list, language: TURKISH[language] });
+  const list = Array.isArray(numbers) ? new Intl.ListFormat(language).format(numbers.map(String)) : '';
+  return (i18n.t as (key: string, params: object) => string)(`align.said.${key}`, { ...rest, numbers: list, sentences: `${list}, ${TURKISH[language]}`, language: TURKISH[language] });
 }
 
 describe('what is said of an act', () => {
@@ -236,6 +245,27 @@ describe('what is said of an act', () => {
       }
     });
   }
+
+  for (const language of ['en', 'ru', 'tr'] as const) {
+    it(`names each column with its own sentences, in ${language}`, async () => {
+      for (const [chosen, key, said] of SEVERAL) {
+        const bench = await openBench(undefined, language);
+        for (const [lang, number] of chosen) {
+          await stand(bench, lang, number);
+          await type(bench, ' ');
+        }
+        await type(bench, key);
+        expect(says(bench).toLocaleLowerCase(language)).to.equal(said[language].toLocaleLowerCase(language));
+      }
+    });
+  }
+
+  it('names all columns whose links are accepted from the original', async () => {
+    const bench = await openBench();
+    await stand(bench, 'en', 3);
+    await type(bench, 'Shift+a');
+    expect(says(bench)).to.match(/^6 links accepted up to here, (Russian and Turkish|Turkish and Russian)\.$/);
+  });
 
   it('gives the reason where an act does not apply, and changes nothing', async () => {
     const bench = await openBench();
@@ -263,5 +293,7 @@ describe('what is said of an act', () => {
     await stand(bench, 'tr', 4);
     await type(bench, 's');
     expect(says(bench)).to.equal('Row split at sentence 4, Turkish. The row stays together because of this column: Russian.');
+    await type(bench, 's');
+    expect(says(bench)).to.equal('In this column the row is already split before this sentence. The row stays together because of this column: Russian.');
   });
 });

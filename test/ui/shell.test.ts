@@ -225,8 +225,7 @@ describe('dm-app', () => {
     const { workbench } = app.session as NonNullable<typeof app.session>;
     const [segment] = workbench.tables.segmentsOf(VERSION.ru);
     setState(workbench, segment?.id as SegmentId, 'reviewed');
-    await frame();
-    expect(header(app).querySelector<HTMLButtonElement>('.undo')?.disabled).to.equal(false);
+    await waitUntil(() => header(app).querySelector<HTMLButtonElement>('.undo')?.disabled === false, 'the bar follows, after the frame');
   });
 });
 

@@ -1,7 +1,8 @@
 /** What is told of an act on the alignment, with numbers and the language, for the ear. */
 import type { SegmentId, VersionId } from '../../core/ids.ts';
+import type { Refusal } from '../../core/change.ts';
 import type { Version } from '../../core/model.ts';
-import type { AlignAct, Said } from '../../app/act-types.ts';
+import type { Said } from '../../app/act-types.ts';
 import type { Filed, VoidAct } from '../../app/events.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import { columnWord } from '../localized.ts';
@@ -23,16 +24,23 @@ const RANGES = 4;
 
 /** `focus`: where the keyboard stands then. */
 export function saidSentence(said: Said, focus: SegmentId | null, about: SaidAbout): string {
-  const { versions, i18n: { t } } = about;
-  if (said.filed) return t('editor.done.conflict');
-  const bound = versions.find(({ id }) => id === said.bound);
-  const sentence = actSentence(said, focus, about);
-  return bound ? `${sentence} ${t('align.said.bound', { language: columnWord(bound, versions, about.i18n) })}` : sentence;
+  if (said.filed) return about.i18n.t('editor.done.conflict');
+  return withBound(actSentence(said, focus, about), said.bound, about);
 }
 
-function actSentence({ what, version: id, numbers: all, count }: Said, focus: SegmentId | null, about: SaidAbout): string {
-  const { versions, i18n, numberOf } = about, { t } = i18n;
-  const version = versions.find((one) => one.id === id), language = version ? columnWord(version, versions, i18n) : '';
+/** Why an act was not done, and which column stands in its way. */
+export function refusalSentence({ no, params }: Refusal, about: SaidAbout): string {
+  return withBound(about.i18n.t(`refusal.${no}`, params), params['bound'] ?? null, about);
+}
+
+function withBound(sentence: string, id: string | number | null, about: SaidAbout): string {
+  const bound = about.versions.find((version) => version.id === id);
+  return bound ? `${sentence} ${about.i18n.t('align.said.bound', { language: columnWord(bound, about.versions, about.i18n) })}` : sentence;
+}
+
+function actSentence({ what, columns, count }: Said, focus: SegmentId | null, about: SaidAbout): string {
+  const { i18n, numberOf } = about, { t } = i18n, languages = columns.map(({ version }) => languageOf(version, about));
+  const language = listText(languages, i18n), all = columns.flatMap(({ numbers }) => numbers);
   const [first = 0, second = first + 1] = all, place = focus === null ? undefined : numberOf(focus);
   switch (what) {
     case 'cut': case 'join': return t(`align.said.${what}`, { first: i18n.number(first), second: i18n.number(second), language });
@@ -42,12 +50,16 @@ function actSentence({ what, version: id, numbers: all, count }: Said, focus: Se
     case 'confirm': case 'review': case 'clear': if (count > 1) return t(`align.said.${COUNTED[what]}`, { count }); break;
     default: break;
   }
-  if (all.length === 0) return t('align.said.nameless', { act: t(`align.act.${what === 'moveTo' ? 'moveDown' : what}`), language });
-  return t(`align.said.${all.length === 1 ? 'one' : 'many'}.${what}`, { numbers: numbersText(all, i18n), language });
+  if (all.length === 0) return t('align.said.nameless', { act: t(`align.act.${what}`), language });
+  if (all.length === 1) return t(`align.said.one.${what}`, { numbers: i18n.number(first), language });
+  const sentences = columns.map(({ numbers }, at) => t('align.said.sentences', { numbers: numbersText(numbers, i18n), language: languages[at] ?? '' }));
+  return t(`align.said.many.${what}`, { sentences: sentences.join('; ') });
 }
 
-/** What a big act is called while it runs. */
-export function actName(what: AlignAct, { t }: LocalizeController): string { return t(`align.act.${what}`); }
+function languageOf(id: VersionId, { versions, i18n }: SaidAbout): string {
+  const version = versions.find((one) => one.id === id);
+  return version ? columnWord(version, versions, i18n) : '';
+}
 
 /** Sentences that were being typed here have gone: what became of the words, and where they are. */
 export function filedNews(filed: readonly Filed[], { versions, i18n, numberOf, versionOf }: SaidAbout): { sentence: string; go: SegmentId | null } {
@@ -63,14 +75,20 @@ export function voidSentence({ change, refusal }: VoidAct, { t }: LocalizeContro
   return t('align.void', { act: t(`history.kinds.${change.kind}`), reason: t(`refusal.${refusal.no}`, refusal.params) });
 }
 
-/** "12", "12 and 14", "12–15, 20": neighbours as ranges, and not more of them than one can follow. */
-export function numbersText(numbers: readonly number[], i18n: Pick<LocalizeController, 'number' | 'language'>): string {
+/** "12", "12 and 14", "12–15 and 20": neighbours as ranges; of more than one can follow, the first ones and how many others there are. */
+export function numbersText(numbers: readonly number[], i18n: Pick<LocalizeController, 'number' | 'language' | 't'>): string {
   const ranges: [number, number][] = [];
   for (const next of [...new Set(numbers)].sort((a, b) => a - b)) {
     const last = ranges.at(-1);
     if (last && last[1] === next - 1) last[1] = next; else ranges.push([next, next]);
   }
-  const texts = ranges.flatMap(([from, to]) => (from === to ? [i18n.number(from)] : to === from + 1 ? [i18n.number(from), i18n.number(to)] : [`${i18n.number(from)}–${i18n.number(to)}`]));
-  const shown = texts.length > RANGES + 1 ? [...texts.slice(0, RANGES), '…'] : texts;
-  return new Intl.ListFormat(i18n.language).format(shown);
+  const parts = ranges.flatMap(([from, to]) => (to === from + 1 ? [[from, from], [to, to]] as const : [[from, to]] as const));
+  const text = ([from, to]: readonly [number, number]): string => from === to ? i18n.number(from) : `${i18n.number(from)}–${i18n.number(to)}`;
+  if (parts.length <= RANGES + 1) return listText(parts.map(text), i18n);
+  const rest = parts.slice(RANGES).reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  return i18n.t('align.said.more', { numbers: parts.slice(0, RANGES).map(text).join(', '), rest: i18n.number(rest) });
+}
+
+function listText(texts: readonly string[], { language }: Pick<LocalizeController, 'language'>): string {
+  return new Intl.ListFormat(language).format(texts);
 }

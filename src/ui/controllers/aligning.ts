@@ -25,7 +25,7 @@ import type { Shape } from '../work-shape.ts';
 import type { ActionRegistry } from './actions.ts';
 import type { Aligning as Deeds } from './aligning-actions.ts';
 import { aligningActions, ROWS, STATUS } from './aligning-actions.ts';
-import { filedNews, saidSentence, voidSentence } from './aligning-words.ts';
+import { filedNews, refusalSentence, saidSentence, voidSentence } from './aligning-words.ts';
 import { BigJob } from './big-job.ts';
 import type { Dropped } from './dragging.ts';
 import { Dragging } from './dragging.ts';
@@ -216,8 +216,8 @@ export class Aligning implements Deeds {
     else void this.#acted(done, stand);
   }
 
-  #refuse({ no, params }: Refusal, stand: Stand | null): void {
-    this.#say(this.#host.i18n.t(`refusal.${no}`, params), { shown: true });
+  #refuse(refusal: Refusal, stand: Stand | null): void {
+    this.#say(refusalSentence(refusal, this.#about), { shown: true });
     if (stand && this.#host.kept === null) this.back(stand);
   }
 
@@ -247,7 +247,7 @@ export class Aligning implements Deeds {
     if (done === null) this.#say(t('align.big.busy'), { shown: true });
     else if (done.ok) {
       this.selection.clear();
-      this.#say(saidSentence(big.said, stand?.segment ?? null, this.#about), { shown: true });
+      this.#say(saidSentence(done.value.said, stand?.segment ?? null, this.#about), { shown: true });
     } else if ('trouble' in done) this.#say(t(`trouble.${done.trouble.code}`), { shown: true });
     else this.#say(t(done.error.code === 'cancelled' ? 'align.big.cancelled' : 'align.big.failed'), { shown: true });
   }

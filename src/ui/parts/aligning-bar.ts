@@ -31,7 +31,7 @@ function selected({ selection, i18n: { t }, openMenu, clear }: BarContext): Temp
 function progress({ job, i18n: { t, language } }: BarContext): TemplateResult | typeof nothing {
   const { running } = job;
   if (!running) return nothing;
-  const act = running.act.said.what, name = t(`align.act.${act === 'cut' || act === 'moveTo' ? 'moveDown' : act}`);
+  const name = t(`align.act.${running.act.what}`);
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(running.share);
   return html`<div class="chip" role="group" aria-label=${name}><progress max="1" .value=${running.share} aria-label=${name}></progress><span>${t('align.big.running', { act: name, percent })}</span>
     <button class="button quiet" type="button" ?disabled=${running.cancelling} @click=${() => { job.cancel(); }}>${t('align.cancel')}</button></div>`;

@@ -1,7 +1,7 @@
 /** Acts by hand on a small work: what a person does, where the keyboard stands then, and what the rows look like. */
 import { expect } from '@open-wc/testing';
 import { act, isBig } from '../../../src/app/alignment-acts.ts';
-import type { Acted, ActOutcome, AlignAct } from '../../../src/app/alignment-acts.ts';
+import type { Acted, ActOutcome, AlignAct, Said } from '../../../src/app/alignment-acts.ts';
 import { Workbench } from '../../../src/app/workbench.ts';
 import { isRefusal } from '../../../src/core/change.ts';
 import type { Refusal } from '../../../src/core/change.ts';
@@ -93,6 +93,11 @@ export class Desk {
     const bead = this.tables.beadOf(this.tables.get('version', version)!.alignment!, seg(segment));
     return bead ? `${bead.status}${bead.by ? ' by hand' : ''} ${bead.score}` : 'none';
   }
+}
+
+/** What an act was about, one text a column: 'ru 3,5'. */
+export function told({ columns }: Said): string[] {
+  return columns.map(({ version, numbers }) => `${version} ${numbers.join()}`);
 }
 
 /** An undo of an act that made sentences leaves word of where they were: a text that comes late still finds its place. */

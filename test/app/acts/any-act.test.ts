@@ -68,8 +68,10 @@ describe('any act anywhere', function () {
         for (const { table } of editsOf(outcome.change.patch)) expect(table).to.be.oneOf(['bead', 'alignment']);
       }
       if (outcome.focus !== null) expect(units(tables).some(({ cells }) => [...cells.values()].flat().includes(outcome.focus!)), `${move.what}: the keyboard is somewhere`).to.equal(true);
-      expect(tables.get('version', outcome.said.version), 'the column is told').not.to.equal(undefined);
-      for (const number of outcome.said.numbers) expect(number).to.be.within(1, tables.count('segment') + 2);
+      for (const { version, numbers } of outcome.said.columns) {
+        expect(tables.get('version', version), 'the column is told').not.to.equal(undefined);
+        for (const number of numbers) expect(number).to.be.within(1, tables.count('segment') + 2);
+      }
       const after = bytes(tables);
       expect(isRefusal(workbench.undo()), `undo ${move.what}`).to.equal(false);
       expect(said(tables), `undo ${move.what}`).to.equal(shown);

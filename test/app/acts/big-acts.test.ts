@@ -11,7 +11,7 @@ import { wholeAlignments } from '../../core/law.ts';
 import { bytes } from '../../core/play.ts';
 import { seg, smallWork, ver } from '../../core/small.ts';
 import { WORK } from '../world.ts';
-import { Desk } from './acting.ts';
+import { Desk, told } from './acting.ts';
 
 const ROWS = 1_201;
 const numbers = Array.from({ length: ROWS }, (_, at) => at + 1);
@@ -39,10 +39,12 @@ describe('an act over more than a thousand rows', function () {
 
   it('is a job that tells its progress, and one small change', async () => {
     const desk = await Desk.open(book()), { watch, shares } = watching(), outcome = big(desk.do('confirmAbove', 'ru1100'));
-    expect([outcome.big.rows, outcome.said.what, outcome.said.version]).to.deep.equal([1100, 'confirmAbove', 'ru']);
+    expect([outcome.big.rows, outcome.what]).to.deep.equal([1100, 'confirmAbove']);
     expect(marks(desk, 'ru'), 'nothing before it is run').to.deep.equal({ auto: ROWS });
     const result = await outcome.big.run(watch);
-    expect(result.ok && [result.value.kind, Object.keys(result.value.patch.bead ?? {}).length, JSON.stringify(result.value).length < 2_000]).to.deep.equal(['adoptAlignments', 0, true]);
+    const { change, said } = result.ok ? result.value : expect.fail(JSON.stringify(result));
+    expect([change.kind, Object.keys(change.patch.bead ?? {}).length, JSON.stringify(change).length < 2_000]).to.deep.equal(['adoptAlignments', 0, true]);
+    expect(said).to.deep.equal({ what: 'confirmAbove', columns: [{ version: 'ru', numbers: [] }], count: 1100, bound: null });
     expect([marks(desk, 'ru'), marks(desk, 'tr'), desk.status('ru', 'en1100'), desk.status('ru', 'en1101')])
       .to.deep.equal([{ confirmed: 1100, auto: ROWS - 1100 }, { auto: ROWS }, 'confirmed by hand 0.5', 'auto 0.5']);
     expect(shares).to.deep.equal(shares.toSorted((a, b) => a - b));
@@ -73,7 +75,7 @@ describe('an act over more than a thousand rows', function () {
     expect(marks(desk, 'ru')).to.deep.equal({ 'needs-review': 1100, auto: ROWS - 1101, confirmed: 1 });
     await done(desk.do('confirm', 'ru1', chosen));
     expect(marks(desk, 'ru')).to.deep.equal({ confirmed: 1101, auto: ROWS - 1101 });
-    const change = await done(desk.do('clear', 'ru1', chosen));
+    const { change } = await done(desk.do('clear', 'ru1', chosen));
     expect(marks(desk, 'ru')).to.deep.equal({ auto: ROWS - 1, confirmed: 1 });
     expect((change.args as { why: string }).why).to.equal('clear');
     for (let times = 0; times < 3; times++) desk.workbench.undo();
@@ -102,6 +104,14 @@ describe('an act over more than a thousand rows', function () {
     desk.did('confirm', 'ru1150');
     await done(desk.do('shiftUp', 'ru2'));
     expect([desk.rows[1], desk.rows[1148], desk.rows[1149]]).to.deep.equal(['en2 | ru2,ru3 | tr2', 'en1149 | - | tr1149', 'en1150 | ru1150 | tr1150']);
+  });
+  it('tells how many links it changed, and not more', async () => {
+    const desk = await Desk.open(book()), count = async (outcome: ActOutcome): Promise<number> => (await done(outcome)).said.count;
+    desk.did('confirm', 'ru7');
+    expect([await count(desk.do('confirmAbove', 'ru1150')), await count(desk.do('review', 'ru1', numbers.map((n) => `ru${n}`)))], 'one is confirmed').to.deep.equal([1149, ROWS]);
+    expect(await count(desk.do('shiftDown', 'tr11')), 'to the end').to.equal(ROWS - 10);
+    const all = await done(desk.do('confirmAbove', LAST));
+    expect([all.said.count, told(all.said)], 'of all columns, but for the row from which the shift began').to.deep.equal([2 * ROWS - 1, ['ru ', 'tr ']]);
   });
   it('that is cancelled leaves everything as it was', async () => {
     for (const when of [0, 0.3]) {
@@ -132,7 +142,7 @@ describe('an act over more than a thousand rows', function () {
   });
   it('cannot be undone any more when others have gone on from it, and says which act that was', async () => {
     const desk = await Desk.open(book()), { workbench } = desk;
-    const change = await done(desk.do('confirmAbove', 'ru1100')), later = desk.did('moveUp', 'ru2');
+    const { change } = await done(desk.do('confirmAbove', 'ru1100')), later = desk.did('moveUp', 'ru2');
     const undo = workbench.dispatch('undo', ({ author, time, newId }) => ({ target: change.id, effect: change.id, suggestion: newId('sug') as never, author, time }));
     expect(undo).to.deep.equal({ no: 'changedSince', params: { later: workbench.log.at(-1)?.id } });
     expect(later.change.kind).to.equal('moveSegments');

@@ -4,7 +4,7 @@ import { linkDropped, moveTo, noteLink } from '../../../src/app/alignment-acts.t
 import { isRefusal } from '../../../src/core/change.ts';
 import { bytes } from '../../core/play.ts';
 import { seg, smallWork, ver } from '../../core/small.ts';
-import { Desk } from './acting.ts';
+import { Desk, told } from './acting.ts';
 
 /** Three rows; the second has two Russian sentences; Turkish holds the last two rows together. */
 const joined = (): ReturnType<typeof smallWork> => smallWork({ ru: { words: 'a b c d', links: '1-1 2-2,3 3-4' }, tr: { words: 'x y z', links: '1-1 2,3-2,3' } });
@@ -14,7 +14,7 @@ describe('moving sentences between rows', () => {
     const desk = await Desk.open(smallWork({ ru: { words: 'a b c d', links: '1-1 2-2,3,4 3-' }, tr: {} }));
     const { focus, said } = desk.did('moveUp', 'ru3');
     expect(desk.rows).to.deep.equal(['en1 | ru1,ru2,ru3 | tr1', 'en2 | ru4 | tr2', 'en3 | - | tr3']);
-    expect([focus, said]).to.deep.equal(['ru3', { what: 'moveUp', version: 'ru', numbers: [2, 3], count: 2, bound: null }]);
+    expect([focus, said]).to.deep.equal(['ru3', { what: 'moveUp', columns: [{ version: 'ru', numbers: [2, 3] }], count: 2, bound: null }]);
     expect([desk.status('ru', 'ru1'), desk.status('ru', 'ru4'), desk.status('tr', 'tr1')]).to.deep.equal(['confirmed by hand 1', 'confirmed by hand 1', 'auto 0.5']);
   });
   it('down: the cell’s sentences from this one to the last', async () => {
@@ -26,7 +26,7 @@ describe('moving sentences between rows', () => {
     const desk = await Desk.open();
     const { said } = desk.did('moveUp', 'tr1', ['ru3', 'ru2']);
     expect(desk.rows).to.deep.equal(['en1 | ru1,ru2,ru3 | tr1', 'en2 | - | tr2', 'en3 | - | tr3']);
-    expect([said.version, said.numbers, said.count]).to.deep.equal(['ru', [2, 3], 2]);
+    expect([told(said), said.count]).to.deep.equal([['ru 2,3'], 2]);
   });
   it('a selection of several versions is told how to be linked', async () => {
     const desk = await Desk.open();
@@ -90,7 +90,7 @@ describe('moving sentences between rows', () => {
     const desk = await Desk.open(), before = bytes(desk.tables);
     const { focus, said } = desk.proven(before, moveTo(desk.workbench, { segments: [seg('tr1')], to: seg('en3') }));
     expect(desk.rows).to.deep.equal(['en1 | ru1 | -', 'en2 | ru2 | tr2', 'en3 | ru3 | tr1,tr3']);
-    expect([focus, said.what, said.numbers]).to.deep.equal(['tr1', 'moveTo', [1]]);
+    expect([focus, said.what, told(said)]).to.deep.equal(['tr1', 'moveTo', ['tr 1']]);
     expect(moveTo(desk.workbench, { segments: [seg('tr1'), seg('ru1')], to: seg('en3') })).to.include({ no: 'oneVersionOnly' });
     expect(moveTo(desk.workbench, { segments: [], to: seg('en3') })).to.include({ no: 'gone' });
   });
@@ -101,7 +101,7 @@ describe('shifting a column', () => {
     const desk = await Desk.open();
     const { focus, said } = desk.did('shiftDown', 'ru1');
     expect(desk.rows).to.deep.equal(['en1 | - | tr1', 'en2 | ru1 | tr2', 'en3 | ru2,ru3 | tr3']);
-    expect([focus, said]).to.deep.equal([null, { what: 'shiftDown', version: 'ru', numbers: [1], count: 3, bound: null }]);
+    expect([focus, said]).to.deep.equal([null, { what: 'shiftDown', columns: [{ version: 'ru', numbers: [] }], count: 3, bound: null }]);
   });
   it('up: from an empty cell, as far as the next confirmed row', async () => {
     const desk = await Desk.open(smallWork({ ru: { links: '1- 2-1 3-2 4-3' }, tr: { links: '1-1 2-2 3-3 4-' } }, 'one two three four'));
@@ -123,7 +123,7 @@ describe('grouping and splitting rows', () => {
     const desk = await Desk.open();
     const { focus, said } = desk.did('group', 'ru1');
     expect(desk.rows).to.deep.equal(['en1,en2 | ru1,ru2 | tr1,tr2', 'en3 | ru3 | tr3']);
-    expect([focus, said.numbers, said.count]).to.deep.equal(['ru1', [1, 2], 2]);
+    expect([focus, told(said), said.count]).to.deep.equal(['ru1', ['ru 1,2'], 2]);
     expect([desk.status('ru', 'ru1'), desk.status('tr', 'tr1')], 'the other column’s links are as they were').to.deep.equal(['confirmed by hand 1', 'auto 0.5']);
   });
   it('the selected rows', async () => {
@@ -143,7 +143,7 @@ describe('grouping and splitting rows', () => {
     desk.did('group', 'ru1');
     const { focus, said } = desk.did('split', 'ru2');
     expect(desk.rows).to.deep.equal(['en1 | ru1 | tr1', 'en2 | ru2 | tr2', 'en3 | ru3 | tr3']);
-    expect([focus, said.numbers, said.bound]).to.deep.equal(['ru2', [2], null]);
+    expect([focus, told(said), said.bound]).to.deep.equal(['ru2', ['ru 2'], null]);
   });
   it('says which other version holds the row together', async () => {
     const desk = await Desk.open(joined());
@@ -164,6 +164,18 @@ describe('grouping and splitting rows', () => {
     const desk = await Desk.open();
     expect([desk.refused('split', 'ru1'), desk.refused('split', 'en1')]).to.deep.equal(['firstOfRow', 'firstOfRow']);
   });
+  it('where a column is split already, another one that holds the row together is the reason', async () => {
+    const desk = await Desk.open(smallWork({ ru: { words: 'a b c', links: '1,2-1,2 3-3' }, tr: {} }));
+    expect(desk.rows[0]).to.equal('en1,en2 | ru1,ru2 | tr1,tr2');
+    expect([desk.do('split', 'tr2'), desk.do('split', 'tr1')]).to.deep.equal([{ no: 'heldRow', params: { bound: 'ru' } }, { no: 'firstOfRow', params: {} }]);
+    expect([desk.refused('split', 'tr2'), desk.did('split', 'ru2').said.bound]).to.deep.equal(['heldRow', null]);
+    expect(desk.refused('split', 'tr2'), 'nobody holds it any more').to.equal('firstOfRow');
+  });
+  it('and so it is for the original, in a row that a chain of columns holds', async () => {
+    const desk = await Desk.open(smallWork({ ru: { words: 'a b', links: '1,3-1 2-2' }, tr: { words: 'x y', links: '1-1 2,3-2' } }));
+    expect(desk.rows).to.deep.equal(['en1,en2,en3 | ru1,ru2 | tr1,tr2']);
+    expect(desk.do('split', 'en2')).to.deep.equal({ no: 'heldRow', params: { bound: 'ru' } });
+  });
 });
 
 describe('linking and letting go', () => {
@@ -172,18 +184,23 @@ describe('linking and letting go', () => {
     const { focus, said } = desk.did('detach', 'tr2');
     expect(desk.rows).to.deep.equal(['en1 | ru1 | tr1', 'en2 | ru2 | -', '- | - | tr2', 'en3 | ru3 | tr3']
       .toSorted((a, b) => desk.rows.indexOf(a) - desk.rows.indexOf(b)));
-    expect([focus, said.numbers, desk.status('tr', 'tr2'), desk.status('tr', 'en2')]).to.deep.equal(['tr2', [2], 'confirmed by hand 1', 'confirmed by hand 1']);
+    expect([focus, told(said), desk.status('tr', 'tr2'), desk.status('tr', 'en2')]).to.deep.equal(['tr2', ['tr 2'], 'confirmed by hand 1', 'confirmed by hand 1']);
   });
   it('in an empty cell it is the original’s sentence that has none', async () => {
     const desk = await Desk.open(smallWork({ ru: { words: 'a b', links: '1-1 2- 3-2' }, tr: {} }));
     const { focus, said } = desk.did('detach', ['ru', 'en2']);
     expect([focus, said.count, desk.status('ru', 'en2'), desk.status('tr', 'en2')]).to.deep.equal([null, 0, 'confirmed by hand 0.5', 'auto 0.5']);
   });
+  it('of several columns, each is told with its own', async () => {
+    const desk = await Desk.open();
+    expect(told(desk.did('detach', 'tr3', ['ru1', 'ru3', 'tr3']).said)).to.deep.equal(['ru 1,3', 'tr 3']);
+    expect(told(desk.did('link', 'tr3', ['en2', 'ru3', 'tr1']).said), 'wherever the keyboard is').to.deep.equal(['en 2', 'ru 3', 'tr 1']);
+  });
   it('any chosen sentences, crossing and with gaps', async () => {
     const desk = await Desk.open();
     const { said } = desk.did('link', 'ru3', ['en1', 'ru3', 'ru1']);
     expect(desk.rows).to.deep.equal(['en1 | ru1,ru3 | tr1', 'en2 | ru2 | tr2', 'en3 | - | tr3']);
-    expect([said.version, said.numbers, said.count]).to.deep.equal(['ru', [1, 3], 3]);
+    expect([told(said), said.count]).to.deep.equal([['en 1', 'ru 1,3'], 3]);
   });
   it('needs a selection of two versions', async () => {
     const desk = await Desk.open();
@@ -193,7 +210,7 @@ describe('linking and letting go', () => {
     const desk = await Desk.open(), before = bytes(desk.tables);
     const { said } = desk.proven(before, linkDropped(desk.workbench, { segments: [seg('ru1')], to: seg('en3') }));
     expect(desk.rows).to.deep.equal(['en1 | - | tr1', 'en2 | ru2 | tr2', 'en3 | ru1 | tr3', '- | ru3 | -'].toSorted((a, b) => desk.rows.indexOf(a) - desk.rows.indexOf(b)));
-    expect([said.what, said.count]).to.deep.equal(['link', 2]);
+    expect([said.what, told(said), said.count]).to.deep.equal(['link', ['en 3', 'ru 1'], 2]);
   });
   it('the original’s neighbours change places, and the keyboard follows the sentence', async () => {
     const desk = await Desk.open();

@@ -1,7 +1,7 @@
 // How sure a person is of links: of one, of a row, of a selection, of everything above. Large ones are jobs (big-acts.test.ts).
 import { expect } from '@open-wc/testing';
 import { seg, smallWork } from '../../core/small.ts';
-import { Desk } from './acting.ts';
+import { Desk, told } from './acting.ts';
 
 const FOUR = (): ReturnType<typeof smallWork> => smallWork({ ru: { words: 'a b c', links: '1-1 2- 3-2 4-3' }, tr: { words: 'x y z w', links: '1-1 2-2 3-3 4-4' } }, 'one two three four');
 const all = (desk: Desk): string[] => ['ru', 'tr'].map((version) => [1, 2, 3, 4].map((n) => desk.status(version, `en${n}`).split(' ')[0]?.[0]).join(''));
@@ -11,7 +11,7 @@ describe('marking links', () => {
     const desk = await Desk.open(FOUR());
     const { focus, said } = desk.did('confirm', 'ru2');
     expect([desk.status('ru', 'ru2'), all(desk)]).to.deep.equal(['confirmed by hand 0.5', ['aaca', 'aaaa']]);
-    expect([focus, said]).to.deep.equal(['ru2', { what: 'confirm', version: 'ru', numbers: [2], count: 1, bound: null }]);
+    expect([focus, said]).to.deep.equal(['ru2', { what: 'confirm', columns: [{ version: 'ru', numbers: [2] }], count: 1, bound: null }]);
   });
   it('in the original’s column, of all shown versions', async () => {
     const desk = await Desk.open(FOUR());
@@ -35,6 +35,15 @@ describe('marking links', () => {
     const desk = await Desk.open(FOUR());
     const { said } = desk.did('review', 'ru1', ['ru1', 'en3', 'tr3', 'tr4']);
     expect([all(desk), said.count]).to.deep.equal([['nana', 'aann'], 4]);
+  });
+  it('tells of the chosen sentences whose links it changed, each in its column', async () => {
+    const desk = await Desk.open(FOUR());
+    desk.did('confirm', 'tr2');
+    const alone = desk.did('confirm', 'tr2', ['ru3', 'tr2']).said;
+    expect([told(alone), alone.count], 'that of Turkish was confirmed').to.deep.equal([['ru 3'], 1]);
+    const both = desk.did('review', 'tr2', ['en4', 'ru3']).said;
+    expect([told(both), both.count], 'the link of both, and the Turkish one').to.deep.equal([['en 4', 'ru 3'], 2]);
+    expect(told(desk.did('confirmAbove', 'en2').said)).to.deep.equal(['ru ', 'tr ']);
   });
   it('clears the mark, and whose it was', async () => {
     const desk = await Desk.open(FOUR());

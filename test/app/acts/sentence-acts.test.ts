@@ -7,7 +7,7 @@ import type { SegmentId } from '../../../src/core/ids.ts';
 import { plainText } from '../../../src/core/text/plain.ts';
 import { bytes } from '../../core/play.ts';
 import { seg, smallWork, ver } from '../../core/small.ts';
-import { Desk } from './acting.ts';
+import { Desk, told } from './acting.ts';
 
 const WORDS = (): ReturnType<typeof smallWork> => smallWork({ ru: { words: 'bir iki üç dört', links: '1-1 2-2,3 3-4' }, tr: { words: 'x y', links: '1-1 2- 3-2' } });
 const texts = (desk: Desk, version = 'ru'): string[] => desk.tables.segmentsOf(ver(version)).map(({ text }) => text);
@@ -19,7 +19,7 @@ describe('joining sentences', () => {
     const desk = await Desk.open(WORDS());
     const { focus, said } = desk.did('join', 'ru3');
     expect([texts(desk), text(desk, focus), plainText(desk.tables, ver('ru'))]).to.deep.equal([['bir', 'iki', 'üç dört'], 'üç dört', 'bir iki üç dört ']);
-    expect(said).to.deep.equal({ what: 'join', version: 'ru', numbers: [3, 4], count: 2, bound: null });
+    expect(said).to.deep.equal({ what: 'join', columns: [{ version: 'ru', numbers: [3, 4] }], count: 2, bound: null });
   });
   it('two chosen ones, in whatever order they were chosen', async () => {
     const desk = await Desk.open(WORDS());
@@ -37,14 +37,14 @@ describe('inserting sentences', () => {
   it('after this one, in its row, empty, and the keyboard goes there', async () => {
     const desk = await Desk.open(WORDS());
     const { focus, said } = desk.did('insertAfter', 'ru2');
-    expect([texts(desk), text(desk, focus), said.numbers]).to.deep.equal([['bir', 'iki', '', 'üç', 'dört'], '', [3]]);
+    expect([texts(desk), text(desk, focus), told(said)]).to.deep.equal([['bir', 'iki', '', 'üç', 'dört'], '', ['ru 3']]);
     expect(desk.rows[1]).to.equal(`en2 | ru2,${focus},ru3 | -`);
   });
   it('before this one; before the first', async () => {
     const desk = await Desk.open(WORDS());
     desk.did('insertBefore', 'ru2');
     const { focus, said } = desk.did('insertBefore', 'ru1');
-    expect([texts(desk), said.numbers, desk.rows[0]]).to.deep.equal([['', 'bir', '', 'iki', 'üç', 'dört'], [1], `en1 | ${focus},ru1 | tr1`]);
+    expect([texts(desk), told(said), desk.rows[0]]).to.deep.equal([['', 'bir', '', 'iki', 'üç', 'dört'], ['ru 1'], `en1 | ${focus},ru1 | tr1`]);
   });
   it('in an empty cell, behind what stands above it', async () => {
     const desk = await Desk.open(WORDS());
@@ -74,7 +74,7 @@ describe('deleting sentences', () => {
   it('stays in the emptied cell while its row is there', async () => {
     const desk = await Desk.open(WORDS());
     const { focus, said } = desk.did('delete', 'ru1');
-    expect([focus, said.numbers, desk.rows[0]]).to.deep.equal([null, [1], 'en1 | - | tr1']);
+    expect([focus, told(said), desk.rows[0]]).to.deep.equal([null, ['ru 1'], 'en1 | - | tr1']);
   });
   it('goes on in the text where its row went with it', async () => {
     const desk = await Desk.open(WORDS());
@@ -91,7 +91,7 @@ describe('paragraphs', () => {
   it('ends behind this sentence, and no more', async () => {
     const desk = await Desk.open(WORDS());
     const { focus, said } = desk.did('paragraph', 'ru2');
-    expect([focus, said.numbers, plainText(desk.tables, ver('ru'))]).to.deep.equal(['ru2', [2], 'bir iki\n\nüç dört ']);
+    expect([focus, told(said), plainText(desk.tables, ver('ru'))]).to.deep.equal(['ru2', ['ru 2'], 'bir iki\n\nüç dört ']);
     desk.did('paragraph', 'ru2');
     expect(plainText(desk.tables, ver('ru'))).to.equal('bir iki üç dört ');
   });
@@ -102,7 +102,7 @@ describe('cutting a sentence', () => {
     const desk = await Desk.open(WORDS()), before = bytes(desk.tables);
     const { focus, said } = desk.proven(before, splitSentence(desk.workbench, { segment: seg('ru4'), base: 'dört', text: 'dört', at: 2 }));
     expect([texts(desk), text(desk, focus)]).to.deep.equal([['bir', 'iki', 'üç', 'dö', 'rt'], 'rt']);
-    expect(said).to.deep.equal({ what: 'cut', version: 'ru', numbers: [4, 5], count: 1, bound: null });
+    expect(said).to.deep.equal({ what: 'cut', columns: [{ version: 'ru', numbers: [4, 5] }], count: 1, bound: null });
   });
   it('where the editor has other words, they are cut, and the draft is done with', async () => {
     const desk = await Desk.open(WORDS()), { workbench } = desk;
@@ -126,7 +126,7 @@ describe('cutting a sentence', () => {
     const desk = await Desk.open(WORDS()), { workbench } = desk, { focus } = desk.did('join', 'ru1');
     const done = splitSentence(workbench, { segment: seg('ru1'), base: 'bir', text: 'one two', at: 4 });
     if (isRefusal(done)) throw new Error(done.no);
-    expect([done.focus, done.said, suggested(desk)]).to.deep.equal([focus, { what: 'cut', version: 'ru', numbers: [], count: 1, bound: null, filed: true }, ['one two iki']]);
+    expect([done.focus, done.said, suggested(desk)]).to.deep.equal([focus, { what: 'cut', columns: [{ version: 'ru', numbers: [] }], count: 1, bound: null, filed: true }, ['one two iki']]);
     expect(splitSentence(workbench, { segment: seg('never'), base: 'x', text: 'x y', at: 1 })).to.include({ no: 'gone' });
   });
   it('from the list of places it waits for what is being typed', async () => {
