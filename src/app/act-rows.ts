@@ -1,11 +1,13 @@
 /** Finding one's way among rows: which row an act reaches, and by which sentence it names it. */
+import { refuse } from '../core/change.ts';
+import type { Refusal } from '../core/change.ts';
 import type { Alignment, Version } from '../core/model.ts';
 import type { SegmentId, VersionId } from '../core/ids.ts';
 import type { Tables } from '../core/tables.ts';
 import type { UnitList } from '../core/unit-list.ts';
 import type { Unit } from '../core/units.ts';
 import { theWork, versionsOf } from '../core/units.ts';
-import type { ActPlace, Said } from './act-types.ts';
+import type { ActPlace, Said, Stand } from './act-types.ts';
 
 export type Direction = -1 | 1;
 
@@ -28,6 +30,14 @@ export function oneVersion(tables: Tables, segments: readonly SegmentId[]): Vers
   const versions = new Set(segments.flatMap((id) => tables.get('segment', id)?.version ?? []));
   const [version] = versions;
   return versions.size === 1 && version ? version : null;
+}
+
+/** Where an act on one column begins: at the first of the chosen sentences, or, where none is chosen, where the keyboard is. */
+export function startIn(tables: Tables, place: ActPlace): Stand | Refusal {
+  const chosen = selected(place, tables), [first] = chosen, unit = first && place.rows.unitOf(first);
+  if (!unit) return place.stand;
+  const version = oneVersion(tables, chosen);
+  return version ? { version, segment: first, unit } : refuse('oneVersionOnly');
 }
 
 /**

@@ -45,6 +45,8 @@ export interface Said {
   readonly count: number;
   /** The row that was cut stays together on screen, because this other version holds it; null: it does not. */
   readonly bound: VersionId | null;
+  /** Sentences that have lost the original's, because others were linked with it and with nothing beside it. Absent: none has. */
+  readonly apart?: readonly [SaidColumn, ...SaidColumn[]];
   /** The sentence has changed meanwhile: what was typed is a suggestion now, and nothing was cut. */
   readonly filed?: true;
 }

@@ -3,9 +3,12 @@
  * An act that does not apply does nothing and says why.
  */
 import { isRefusal, refuse } from '../core/change.ts';
+import type { Refusal } from '../core/change.ts';
+import type { SegmentId } from '../core/ids.ts';
+import type { Tables } from '../core/tables.ts';
 import { theWork } from '../core/units.ts';
-import { chosenOf } from './act-rows.ts';
-import type { ActOutcome, ActPlace, AlignAct, BigAct } from './act-types.ts';
+import { chosenOf, startIn } from './act-rows.ts';
+import type { ActOutcome, ActPlace, AlignAct, BigAct, Stand } from './act-types.ts';
 import { BIG, bigShift, stretchAtMost } from './big-acts.ts';
 import { detach, group, link, move, shift, split, swap } from './link-acts.ts';
 import { mark } from './mark-acts.ts';
@@ -43,16 +46,18 @@ export function isBig(outcome: ActOutcome): outcome is BigAct {
 }
 
 function shiftOrJob(workbench: Workbench, place: ActPlace, by: -1 | 1): ActOutcome {
-  const { tables } = workbench, { stand: { version } } = place, { pivot } = theWork(tables);
+  const { tables } = workbench, { pivot } = theWork(tables), start = startIn(tables, place);
+  if (isRefusal(start)) return start;
+  const { version } = start;
   if (version === pivot) return refuse('pivotStands');
-  const from = startOf(workbench, place);
+  const from = rowOf(tables, start);
   if (typeof from !== 'string') return from;
-  if (stretchAtMost(tables, { version, from, most: BIG + 1 }) <= BIG) return shift(workbench, place, { by, from });
+  if (stretchAtMost(tables, { version, from, most: BIG + 1 }) <= BIG) return shift(workbench, place, { version, by, from });
   return bigShift(workbench, { version, from, by });
 }
 
 /** The pivot segment of the row from which on a column is shifted. */
-function startOf({ tables }: Workbench, { stand: { version, segment, unit } }: ActPlace) {
+function rowOf(tables: Tables, { version, segment, unit }: Stand): SegmentId | Refusal {
   const alignment = chosenOf(tables, version);
   if (!alignment) return refuse('notAligned');
   const own = segment === null ? undefined : tables.beadOf(alignment.id, segment)?.source;

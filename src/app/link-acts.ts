@@ -9,7 +9,7 @@ import { asId } from '../core/ids.ts';
 import type { Tables } from '../core/tables.ts';
 import { theWork } from '../core/units.ts';
 import type { Direction } from './act-rows.ts';
-import { chosenOf, columnsOf, nameIn, oneVersion, rowBeside, selected } from './act-rows.ts';
+import { chosenOf, columnsOf, nameIn, oneVersion, rowBeside, selected, startIn } from './act-rows.ts';
 import type { Acted, ActPlace, Said } from './act-types.ts';
 import { holderOf, rowHolder } from './row-holder.ts';
 import type { Stamp, Workbench } from './workbench.ts';
@@ -46,12 +46,13 @@ export function move(workbench: Workbench, place: ActPlace, by: Direction): Acte
   });
 }
 
-export function shift(workbench: Workbench, place: ActPlace, { by, from }: { by: Direction; from: SegmentId }): Acted | Refusal {
-  const { tables } = workbench, { stand: { version } } = place;
+/** `from`: a pivot sentence of the first row. The keyboard stays in its cell; where sentences are chosen, which are meant once more, on its sentence. */
+export function shift(workbench: Workbench, place: ActPlace, { version, by, from }: { version: VersionId; by: Direction; from: SegmentId }): Acted | Refusal {
+  const { tables } = workbench, { stand, selection } = place;
   const change = workbench.dispatch('shiftColumn', (stamp) => ({ version, from, by, ...byHand(stamp) }));
   if (isRefusal(change)) return change;
   const alignment = chosenOf(tables, version), first = alignment && tables.beadOf(alignment.id, from)?.target[0];
-  return acted(change, first ?? null, {
+  return acted(change, (selection.length > 0 ? stand.segment : null) ?? first ?? null, {
     what: by > 0 ? 'shiftDown' : 'shiftUp', columns: [{ version, numbers: [] }], count: Object.keys(change.patch.bead ?? {}).length, ...UNBOUND,
   });
 }
@@ -110,8 +111,21 @@ export function detach(workbench: Workbench, place: ActPlace): Acted | Refusal {
 export function link(workbench: Workbench, place: ActPlace): Acted | Refusal {
   const { tables } = workbench, { stand } = place, segments = selected(place, tables);
   if (segments.length === 0) return refuse('nothingSelected');
-  return acted(linked(workbench, segments), stand.segment ?? segments[0] ?? null, {
-    what: 'link', columns: columnsOf(tables, segments, stand.version), count: segments.length, ...UNBOUND,
+  return linkedAct(workbench, segments, { focus: stand.segment ?? segments[0] ?? null, version: stand.version });
+}
+
+function linkedAct(workbench: Workbench, segments: readonly SegmentId[], { focus, version }: { readonly focus: SegmentId | null; readonly version: VersionId }): Acted | Refusal {
+  const { tables } = workbench, columns = columnsOf(tables, segments, version), change = linked(workbench, segments);
+  if (isRefusal(change)) return change;
+  const apart = leftApart(tables, change, segments);
+  return acted(change, focus, { what: 'link', columns, count: segments.length, ...UNBOUND, ...(apart.length > 0 ? { apart: columnsOf(tables, apart, version) } : {}) });
+}
+
+/** Who stood beside one that was linked, and stands beside no sentence of the original any more. */
+function leftApart(tables: Tables, { patch }: Change, linkedOnes: readonly SegmentId[]): SegmentId[] {
+  return Object.values(patch.bead ?? {}).flatMap(([before]) => {
+    if (!before?.source.some((id) => linkedOnes.includes(id))) return [];
+    return before.target.filter((id) => !linkedOnes.includes(id) && tables.beadOf(before.alignment, id)?.source.length === 0);
   });
 }
 
@@ -119,15 +133,19 @@ function linked(workbench: Workbench, segments: readonly SegmentId[]): Change | 
   return workbench.dispatch('linkSegments', (stamp) => ({ segments, alignment: asId(stamp.newId('aln')), ...byHand(stamp) }));
 }
 
-/** This cell and the one in the row above (below) change places. The keyboard follows the sentence. */
-export function swap(workbench: Workbench, { rows, stand: { version, segment, unit } }: ActPlace, by: Direction): Acted | Refusal {
-  const { tables } = workbench, there = rowBeside(tables, rows, { from: unit, by, version });
+/** This cell, or that of the chosen sentences, and the one in the row above (below) change places. The keyboard follows the sentence. */
+export function swap(workbench: Workbench, place: ActPlace, by: Direction): Acted | Refusal {
+  const { tables } = workbench, { rows, stand } = place, start = startIn(tables, place);
+  if (isRefusal(start)) return start;
+  const { version, segment, unit } = start;
+  if (selected(place, tables).some((id) => rows.unitOf(id) !== unit)) return refuse('oneRowOnly');
+  const there = rowBeside(tables, rows, { from: unit, by, version });
   if (!there) return refuse(by < 0 ? 'noRowAbove' : 'noRowBelow');
   const a = segment ?? nameIn(tables, unit, { version, end: by < 0 ? 'first' : 'last' }), b = nameIn(tables, there, { version, end: by < 0 ? 'last' : 'first' });
   if (!a || !b) return refuse('emptyCell');
   const own = unit.cells.get(version) ?? [], other = there.cells.get(version) ?? [];
   if (own.length + other.length === 0) return refuse('emptyCell');
-  return acted(workbench.dispatch('swapCells', (stamp) => ({ version, a, b, ...byHand(stamp) })), segment ?? other[0] ?? null, {
+  return acted(workbench.dispatch('swapCells', (stamp) => ({ version, a, b, ...byHand(stamp) })), stand.segment ?? segment ?? other[0] ?? null, {
     what: by < 0 ? 'swapUp' : 'swapDown', columns: columnsOf(tables, [...own, ...other], version), count: own.length + other.length, ...UNBOUND,
   });
 }
@@ -147,8 +165,7 @@ export function moveTo(workbench: Workbench, { segments, to }: { readonly segmen
 export function linkDropped(workbench: Workbench, { segments, to }: { readonly segments: readonly SegmentId[]; readonly to: SegmentId }): Acted | Refusal {
   const { tables } = workbench, [first] = segments, version = tables.get('segment', first ?? '')?.version;
   if (first === undefined || !version) return refuse('gone');
-  const all = [...new Set([...segments, to])], columns = columnsOf(tables, all, version);
-  return acted(linked(workbench, all), first, { what: 'link', columns, count: all.length, ...UNBOUND });
+  return linkedAct(workbench, [...new Set([...segments, to])], { focus: first, version });
 }
 
 /** What a person wrote about a link; '' takes the note away. `base`: the note that they saw. */

@@ -32,7 +32,7 @@ export type RefusalReason =
   // links (commands/links*.ts, alignments.ts)
   | 'asIs' | 'oneVersionOnly' | 'twoVersions' | 'oneRow' | 'firstOfRow' | 'noPivotThere' | 'pivotStands' | 'noRoom' | 'notAligned' | 'chosenStays'
   // where the keyboard is, and what is being typed (app/*-acts.ts, workbench.ts)
-  | 'notLoaded' | 'draftOpen' | 'mergeUndo' | 'noRowAbove' | 'noRowBelow' | 'heldRow' | 'emptyCell' | 'nothingSelected' | 'oneAtATime' | 'twoAtATime' | 'noNext';
+  | 'notLoaded' | 'draftOpen' | 'mergeUndo' | 'noRowAbove' | 'noRowBelow' | 'heldRow' | 'emptyCell' | 'nothingSelected' | 'oneAtATime' | 'oneRowOnly' | 'twoAtATime' | 'noNext';
 
 export function refuse(no: RefusalReason, params: Refusal['params'] = {}): Refusal {
   return { no, params };

@@ -405,6 +405,7 @@ export interface Resources {
       "emptyCell": "There is no sentence in this cell.",
       "nothingSelected": "Select the sentences first.",
       "oneAtATime": "This can be done with one sentence at a time.",
+      "oneRowOnly": "Only one row at a time can be swapped: select sentences of a single row, or clear the selection.",
       "twoAtATime": "Two sentences can be joined at a time.",
       "noNext": "This is the last sentence; there is none behind it.",
       "notLoaded": "The app is still loading; please try again in a moment.",
@@ -420,7 +421,7 @@ export interface Resources {
       "emptied": "There was work on this device before, and the storage is empty now. Restore a backup, or start over.",
       "damaged": "Part of the stored data could not be read. Download a backup of what is there, and compare it with an earlier one.",
       "unavailable": "This browser window offers no storage, so nothing will be kept when you close it. Download a backup before you leave, or use an ordinary window.",
-      "replaced": "In another tab this work was replaced, for example by a backup. What you typed here is kept. Export a backup, then load the page again.",
+      "replaced": "In another tab this work was replaced, for example by a backup. What you typed here is kept. Download a backup, then load the page again.",
       "removed": "In another tab this work was deleted for good. Download a backup if you want to keep what is shown here, then open another work."
     },
     "action": {
@@ -1161,6 +1162,7 @@ export interface Resources {
           "swapDown": "Swapped with the row below: sentence {{numbers}}, {{language}}.",
           "link": "Sentence {{numbers}} linked, {{language}}.",
           "detach": "Checked, no counterpart: sentence {{numbers}}, {{language}}.",
+          "apart": "No longer linked with the original: sentence {{numbers}}, {{language}}.",
           "confirm": "Alignment accepted: sentence {{numbers}}, {{language}}.",
           "review": "Alignment marked for review: sentence {{numbers}}, {{language}}.",
           "clear": "Mark of the alignment cleared: sentence {{numbers}}, {{language}}.",
@@ -1178,6 +1180,7 @@ export interface Resources {
           "swapDown": "Swapped with the row below: sentences {{sentences}}.",
           "link": "Sentences linked: {{sentences}}.",
           "detach": "Checked, no counterpart: sentences {{sentences}}.",
+          "apart": "No longer linked with the original: sentences {{sentences}}.",
           "confirm": "Alignment accepted: sentences {{sentences}}.",
           "review": "Alignment marked for review: sentences {{sentences}}.",
           "clear": "Mark of the alignment cleared: sentences {{sentences}}.",

@@ -1,10 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { isRefusal } from '../../src/core/change.ts';
 import type { AlignmentId } from '../../src/core/ids.ts';
 import type { Language } from '../../src/i18n/i18n.ts';
 import { i18n } from '../../src/i18n/i18n.ts';
-import { takenBackSentence } from '../../src/ui/controllers/taken-back.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
 import type { Bench } from './aligning-fixture.ts';
 import { bead, column, openBench, says, seg, SIX, stand, standing, type, version } from './aligning-fixture.ts';
@@ -256,15 +254,34 @@ describe('dragging a sentence by its number', () => {
     expect(column(bench, 'tr').slice(0, 4)).to.deep.equal(['–', '–', '1+2+3', '4']);
   });
 
-  it('links with Ctrl held, onto another column, and between the columns', async () => {
-    for (const [lang, more, beside] of [['tr', { ctrlKey: true, metaKey: true }, 0], ['ru', {}, 0], ['tr', {}, -1]] as const) {
+  it('links onto another column; in its own, on the line before the cell and with Ctrl too, it moves: nothing is promised that will be refused', async () => {
+    for (const [lang, more, beside, how] of [['ru', {}, 0, 'link'], ['en', {}, 0, 'link'], ['tr', { ctrlKey: true, metaKey: true }, 0, 'move'], ['tr', {}, -1, 'move']] as const) {
       const bench = await openBench();
       const cell = at(bench, lang, 3), inside = middle(cell);
       const to = beside === 0 ? inside : { ...inside, clientX: (cell.closest('.cell')?.getBoundingClientRect().left ?? 0) - 10 };
       await take(bench, 2, { ...to, ...more });
-      expect(bench.page.renderRoot.querySelector<HTMLElement>('[data-drop]')?.dataset['drop'], `${lang} ${beside}`).to.equal('link');
+      expect(bench.page.renderRoot.querySelector<HTMLElement>('[data-drop]')?.dataset['drop'], `${lang} ${beside}`).to.equal(how);
       await drop(to, more);
+      expect(bench.workbench.log.map(({ kind }) => kind), `${lang} ${beside}`).to.deep.equal([how === 'link' ? 'linkSegments' : 'moveSegments']);
     }
+  });
+
+  it('links in a row without the original, where it could not be moved to', async () => {
+    const bench = await openBench();
+    await stand(bench, 'ru', 3);
+    await type(bench, 'n');
+    const to = middle(at(bench, 'ru', 3).closest('.unit')?.querySelector(`[data-column="${version('tr')}"]`) as HTMLElement);
+    await take(bench, 2, to);
+    expect(bench.page.renderRoot.querySelector('.drag-label')?.textContent).to.equal('Link with this row');
+    await drop(to);
+    expect(bench.workbench.log.at(-1)?.kind).to.equal('linkSegments');
+  });
+
+  it('says who is linked with the original no more', async () => {
+    const bench = await openBench(), to = middle(at(bench, 'en', 3));
+    await take(bench, 2, to);
+    await drop(to);
+    expect(says(bench)).to.equal('Sentences linked: 3, English; 2, Turkish. No longer linked with the original: sentence 3, Turkish.');
   });
 
   it('is given up by Escape, and by letting go where nothing would change', async () => {
@@ -357,32 +374,6 @@ describe('what a link says', () => {
     expect(at(bench, 'tr', 2).shadowRoot?.querySelector('#link')?.textContent).to.equal('Alignment confirmed, linked directly with Russian');
     expect(at(bench, 'ru', 2).shadowRoot?.querySelector('#link')?.textContent).to.equal('Alignment confirmed, linked directly with Turkish');
     expect(at(bench, 'ru', 2).closest('.linked')?.querySelector('.link.direct')).not.to.equal(null);
-  });
-});
-
-describe('an act over very many rows', () => {
-  it('shows how far it is, can be cancelled, and is said when it is done', async () => {
-    const bench = await openBench(novel({ sentences: 1300, langs: ['en', 'tr'] }));
-    bench.page.goTo(seg('tr', 1300), { focus: true });
-    await waitUntil(() => standing(bench) === 'tr 1300', 'not there');
-    await type(bench, 'Shift+a');
-    const cancel = bench.page.renderRoot.querySelector<HTMLElement>('.chip progress')?.closest('.chip')?.querySelector<HTMLElement>('button');
-    cancel?.click();
-    await waitUntil(() => bench.said.length > 0 || bead(bench, 'tr', 1)?.status === 'confirmed', 'neither');
-    if (says(bench) === 'Cancelled; nothing was changed.') {
-      expect(bead(bench, 'tr', 1)?.status).to.equal('auto');
-      await type(bench, 'Shift+a');
-    }
-    await waitUntil(() => says(bench).includes('accepted up to here'), 'not done');
-    expect(says(bench)).to.equal('1,300 links accepted up to here, Turkish.');
-    expect(bench.page.renderRoot.querySelector('.chip')).to.equal(null);
-    expect(bench.page.shape.units.at(0)).not.to.equal(undefined);
-    const undone = bench.workbench.undo();
-    if (isRefusal(undone)) throw new Error(undone.no);
-    expect(takenBackSentence(bench.workbench, undone, bench.page.i18n).sentence).to.equal('Undone: change of many links at once');
-    await frame();
-    const version1 = bench.workbench.tables.get('version', version('tr'));
-    expect(bench.workbench.tables.beadOf(version1?.alignment as AlignmentId, seg('tr', 1))?.status).to.equal('auto');
   });
 });
 

@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
+import { isRefusal } from '../../src/core/change.ts';
+import type { AlignmentId } from '../../src/core/ids.ts';
 import { i18n } from '../../src/i18n/i18n.ts';
 import { preferences } from '../../src/ui/controllers/preferences.ts';
+import { takenBackSentence } from '../../src/ui/controllers/taken-back.ts';
 import type { Bench, Layout } from './aligning-fixture.ts';
 import { bead, column, openBench, says, seg, stand, standing, type, version } from './aligning-fixture.ts';
+import { novel } from './novel-fixture.ts';
 import { frame, lit } from './work-fixture.ts';
 import { waitUntil } from '../until.ts';
 
@@ -219,7 +223,9 @@ const SEVERAL: readonly (readonly [chosen: readonly (readonly [string, number])[
     en: 'Checked, no counterpart: sentences 3 and 5, Russian; 6, Turkish.', ru: 'Проверено, соответствия нет: предложения 3 и 5, русский; 6, турецкий.', tr: 'Cümleler denetlendi, karşılıkları yok: 3 ve 5, Rusça; 6, Türkçe.',
   }],
   [[['en', 2], ['ru', 3], ['tr', 1]], 'l', {
-    en: 'Sentences linked: 2, English; 3, Russian; 1, Turkish.', ru: 'Предложения связаны: 2, английский; 3, русский; 1, турецкий.', tr: 'Cümleler birbirine bağlandı: 2, İngilizce; 3, Rusça; 1, Türkçe.',
+    en: 'Sentences linked: 2, English; 3, Russian; 1, Turkish. No longer linked with the original: sentences 2, Russian; 2, Turkish.',
+    ru: 'Предложения связаны: 2, английский; 3, русский; 1, турецкий. Больше не связаны с оригиналом: предложения 2, русский; 2, турецкий.',
+    tr: 'Cümleler birbirine bağlandı: 2, İngilizce; 3, Rusça; 1, Türkçe. Özgün metinle bağlantıları kalmadı: 2, Rusça; 2, Türkçe.',
   }],
 ];
 
@@ -295,5 +301,31 @@ describe('what is said of an act', () => {
     expect(says(bench)).to.equal('Row split at sentence 4, Turkish. The row stays together because of this column: Russian.');
     await type(bench, 's');
     expect(says(bench)).to.equal('In this column the row is already split before this sentence. The row stays together because of this column: Russian.');
+  });
+});
+
+describe('an act over very many rows', () => {
+  it('shows how far it is, can be cancelled, and is said when it is done', async () => {
+    const bench = await openBench(novel({ sentences: 1300, langs: ['en', 'tr'] }));
+    bench.page.goTo(seg('tr', 1300), { focus: true });
+    await waitUntil(() => standing(bench) === 'tr 1300', 'not there');
+    await type(bench, 'Shift+a');
+    const cancel = bench.page.renderRoot.querySelector<HTMLElement>('.chip progress')?.closest('.chip')?.querySelector<HTMLElement>('button');
+    cancel?.click();
+    await waitUntil(() => bench.said.length > 0 || bead(bench, 'tr', 1)?.status === 'confirmed', 'neither');
+    if (says(bench) === 'Cancelled; nothing was changed.') {
+      expect(bead(bench, 'tr', 1)?.status).to.equal('auto');
+      await type(bench, 'Shift+a');
+    }
+    await waitUntil(() => says(bench).includes('accepted up to here'), 'not done');
+    expect(says(bench)).to.equal('1,300 links accepted up to here, Turkish.');
+    expect(bench.page.renderRoot.querySelector('.chip')).to.equal(null);
+    expect(bench.page.shape.units.at(0)).not.to.equal(undefined);
+    const undone = bench.workbench.undo();
+    if (isRefusal(undone)) throw new Error(undone.no);
+    expect(takenBackSentence(bench.workbench, undone, bench.page.i18n).sentence).to.equal('Undone: change of many links at once');
+    await frame();
+    const version1 = bench.workbench.tables.get('version', version('tr'));
+    expect(bench.workbench.tables.beadOf(version1?.alignment as AlignmentId, seg('tr', 1))?.status).to.equal('auto');
   });
 });

@@ -183,7 +183,7 @@ describe('realigning what is not confirmed', () => {
     it(`is accessible, and in words, in ${language}`, async () => {
       await compared(language);
       await expect(dialog()).to.be.accessible();
-      expect(text(inside('header p'))).to.equal(language === 'ru' ? 'Отличаются 2 места. 5 связей остаются как есть.' : '2 yer farklı. 5 bağlantı olduğu gibi kalıyor.');
+      expect(text(inside('header p'))).to.equal(language === 'ru' ? '2 отличия. 5 связей остаются как есть.' : '2 yerde fark var. 5 bağlantı olduğu gibi kalıyor.');
     });
   }
 });

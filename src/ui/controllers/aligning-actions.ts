@@ -4,7 +4,7 @@ import type { Action } from './actions.ts';
 
 /** The controller, as far as its actions need it. */
 export interface Aligning {
-  /** Is there anything to act on, and no editor open? */
+  /** Is there anything to act on, other than what is in the editor? */
   readonly ready: boolean;
   /** Are there rows on screen? */
   readonly inRows: boolean;

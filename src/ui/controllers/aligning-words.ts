@@ -25,7 +25,8 @@ const RANGES = 4;
 /** `focus`: where the keyboard stands then. */
 export function saidSentence(said: Said, focus: SegmentId | null, about: SaidAbout): string {
   if (said.filed) return about.i18n.t('editor.done.conflict');
-  return withBound(actSentence(said, focus, about), said.bound, about);
+  const sentence = withBound(actSentence(said, focus, about), said.bound, about);
+  return said.apart ? `${sentence} ${toldOf('apart', said.apart, about)}` : sentence;
 }
 
 /** Why an act was not done, and which column stands in its way. */
@@ -51,9 +52,15 @@ function actSentence({ what, columns, count }: Said, focus: SegmentId | null, ab
     default: break;
   }
   if (all.length === 0) return t('align.said.nameless', { act: t(`align.act.${what}`), language });
-  if (all.length === 1) return t(`align.said.one.${what}`, { numbers: i18n.number(first), language });
-  const sentences = columns.map(({ numbers }, at) => t('align.said.sentences', { numbers: numbersText(numbers, i18n), language: languages[at] ?? '' }));
-  return t(`align.said.many.${what}`, { sentences: sentences.join('; ') });
+  return toldOf(what, columns, about);
+}
+
+/** Each column with its own numbers. */
+function toldOf(what: Exclude<Said['what'], 'shiftUp' | 'shiftDown' | 'confirmAbove' | 'cut' | 'join' | 'paragraph'> | 'apart', columns: Said['columns'], about: SaidAbout): string {
+  const { i18n, i18n: { t } } = about, all = columns.map(({ version, numbers }) => ({ numbers: numbersText(numbers, i18n), language: languageOf(version, about) }));
+  const [first] = all;
+  if (first && columns.flatMap(({ numbers }) => numbers).length === 1) return t(`align.said.one.${what}`, first);
+  return t(`align.said.many.${what}`, { sentences: all.map((one) => t('align.said.sentences', one)).join('; ') });
 }
 
 function languageOf(id: VersionId, { versions, i18n }: SaidAbout): string {

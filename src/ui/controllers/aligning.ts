@@ -31,6 +31,7 @@ import type { Dropped } from './dragging.ts';
 import { Dragging } from './dragging.ts';
 import type { Stand } from './moves.ts';
 import { Noting } from './noting.ts';
+import { isOutsideEditor } from './outside-editor.ts';
 import { PointerSelecting } from './pointer-selecting.ts';
 import type * as Proposing from './proposing.ts';
 import { Selection } from './selection.ts';
@@ -101,7 +102,7 @@ export class Aligning implements Deeds {
     });
   }
 
-  get ready(): boolean { return this.#host.kept === null && this.#host.standing.stand !== null; }
+  get ready(): boolean { return isOutsideEditor(this.#host.standing.stand, this.#host.kept); }
   get inRows(): boolean { return this.#host.layout === 'aligned'; }
   get selected(): number { return this.selection.size; }
 
@@ -218,7 +219,7 @@ export class Aligning implements Deeds {
 
   #refuse(refusal: Refusal, stand: Stand | null): void {
     this.#say(refusalSentence(refusal, this.#about), { shown: true });
-    if (stand && this.#host.kept === null) this.back(stand);
+    if (isOutsideEditor(stand, this.#host.kept)) this.back(stand);
   }
 
   async #acted({ focus, said }: Acted, stand: Stand | null): Promise<void> {
@@ -230,7 +231,8 @@ export class Aligning implements Deeds {
     await windows.drawn(); // the rows stand where they will
     const to = focus ?? this.#emptyNow(stand);
     if (to === null) feed.point(null, 'focus'); else standing.go(to);
-    this.#say(saidSentence(said, focus, this.#about), { shown: said.filed === true });
+    // What happened elsewhere than where the person looks is shown, too.
+    this.#say(saidSentence(said, focus, this.#about), { shown: said.filed === true || said.apart !== undefined });
     if (focus !== null && (said.what === 'insertAfter' || said.what === 'insertBefore')) openEditor.call(this.#host, focus);
   }
 
@@ -253,9 +255,8 @@ export class Aligning implements Deeds {
   }
 
   #showMenu(stand: Stand | null, anchor: DOMRect): void {
-    if (!stand) return;
     const { standing, i18n, workbench: { tables }, actions, renderRoot, kept, feed } = this.#host;
-    if (kept !== null) return;
+    if (!isOutsideEditor(stand, kept)) return;
     standing.remember(stand);
     const version = tables.get('version', stand.version), language = version ? columnWord(version, versionsOf(tables), i18n) : '';
     const title = stand.segment === null ? i18n.t('align.menu.empty', { language }) : i18n.t('align.menu.sentence', { number: i18n.number(this.#numberOf(stand.segment)), language });

@@ -65,7 +65,7 @@ export class CorrectingController implements ReactiveController {
   get editing(): SegmentId | null { return this.#editing; }
   /** Where the focus is, or last was: what actions of the palette mean by "the sentence". */
   get current(): SegmentId | null {
-    const id = this.#editing ?? this.#last;
+    const id = this.#last ?? this.#editing;
     return id !== null && this.#workbench?.tables.get('segment', id) ? id : null;
   }
 

@@ -1,15 +1,16 @@
 /**
- * Sentences are dragged by their numbers: to another row of their column, which moves them there; onto the line before a cell,
- * another column, or with Ctrl held, which links them. With pointer events and not the browser's drag and drop: they are
- * the same for mouse, pen and finger, and the keys that are held count when one lets go.
+ * Sentences are dragged by their numbers: to another row of their column, or onto the line before its cell, which moves them
+ * there; onto another column, which links them. With pointer events and not the browser's drag and drop: they are the same
+ * for mouse, pen and finger.
  *
  * A mouse drags after a few pixels; a finger after it has rested on the number, so that one can still scroll. Escape gives
  * it up. Everything one can do here has keys of its own.
  */
 import type { SegmentId, VersionId } from '../../core/ids.ts';
+import { theWork } from '../../core/units.ts';
+import type { Workbench } from '../../app/workbench.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import { AnnounceEvent } from '../events.ts';
-import { onMac } from './keys.ts';
 import type { StandingController } from './standing.ts';
 
 export interface Dropped {
@@ -21,6 +22,7 @@ export interface Dropped {
 
 interface Host extends EventTarget {
   readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly workbench: Workbench;
   readonly standing: StandingController;
   readonly layout: 'aligned' | 'reading';
   readonly i18n: LocalizeController;
@@ -47,7 +49,6 @@ interface Drag {
   going: boolean;
   x: number;
   y: number;
-  links: boolean;
 }
 
 interface Target { readonly cell: HTMLElement; readonly to: SegmentId; readonly how: Dropped['how'] }
@@ -77,7 +78,7 @@ export class Dragging {
     const stand = this.#host.standing.standOf(path);
     if (!handle || !stand?.segment) return;
     const { pointerId: pointer, clientX: x, clientY: y } = event;
-    this.#drag = { pointer, segment: stand.segment, version: stand.version, from: { x, y }, handle, timer: 0, going: false, x, y, links: false };
+    this.#drag = { pointer, segment: stand.segment, version: stand.version, from: { x, y }, handle, timer: 0, going: false, x, y };
     if (event.pointerType === 'touch') this.#drag.timer = window.setTimeout(() => { this.#begin(); }, LONG);
     for (const [type, act] of this.#ears) window.addEventListener(type, act, { capture: true, passive: false });
   };
@@ -87,7 +88,6 @@ export class Dragging {
     if (!drag || event.pointerId !== drag.pointer) return;
     drag.x = event.clientX;
     drag.y = event.clientY;
-    drag.links = this.#linking(event);
     const far = Math.hypot(drag.x - drag.from.x, drag.y - drag.from.y) > FAR;
     if (!drag.going && far) { if (event.pointerType === 'touch') { this.#end(); return; } this.#begin(); }
     if (drag.going) { event.preventDefault(); this.#look(); }
@@ -96,7 +96,6 @@ export class Dragging {
   readonly #onUp = (event: PointerEvent): void => {
     const drag = this.#drag;
     if (!drag || event.pointerId !== drag.pointer) return;
-    drag.links = this.#linking(event);
     if (drag.going) this.#look();
     const target = drag.going ? this.#target : null;
     if (drag.going) window.addEventListener('click', swallow, { capture: true, once: true }); // letting go of the number is no click on it
@@ -111,9 +110,7 @@ export class Dragging {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const drag = this.#drag;
-    if (!drag?.going) return;
-    drag.links = this.#linking(event);
-    if (event.key !== 'Escape') { this.#look(); return; }
+    if (!drag?.going || event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
     this.#end();
@@ -125,10 +122,8 @@ export class Dragging {
 
   readonly #ears: readonly (readonly [string, EventListener])[] = [
     ['pointermove', this.#onMove as EventListener], ['pointerup', this.#onUp as EventListener], ['pointercancel', this.#onLost], ['blur', this.#onLost],
-    ['touchmove', this.#hold], ['contextmenu', this.#hold], ['keydown', this.#onKey as EventListener], ['keyup', this.#onKey as EventListener],
+    ['touchmove', this.#hold], ['contextmenu', this.#hold], ['keydown', this.#onKey as EventListener],
   ];
-
-  #linking({ ctrlKey, metaKey, altKey }: Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'altKey'>): boolean { return altKey || (onMac() ? metaKey : ctrlKey); }
 
   /** The dragged sentence, with the selection where it is part of it. */
   #carried({ segment, version }: Drag): SegmentId[] {
@@ -165,19 +160,22 @@ export class Dragging {
     label.style.transform = `translate(${Math.min(drag.x + 16, innerWidth - label.offsetWidth - 8)}px, ${Math.min(drag.y + 18, innerHeight - label.offsetHeight - 8)}px)`;
   }
 
-  #under({ x, y, segment, version, links }: Drag): Target | null {
+  #under({ x, y, segment, version }: Drag): Target | null {
     const elements = (this.#host.renderRoot as ShadowRoot).elementsFromPoint(x, y);
     const row = elements.map((element) => element.closest<HTMLElement>('.unit')).find((one) => one !== null);
     if (!row) return null;
     const cells = [...row.querySelectorAll<HTMLElement>('.cell')];
     const inside = elements.map((element) => element.closest<HTMLElement>('.cell')).find((one) => one !== null);
-    const cell = inside ?? nearest(cells, { x, y });
+    const cell = inside ?? nearest(cells, { x, y }); // between the columns lie the lines that link them
     if (!cell) return null;
     const named = elements.find((element): element is HTMLElement => element instanceof HTMLElement && element.localName === 'dm-segment')?.dataset['segment'];
-    const own = cell.dataset['column'] === version;
-    // Between the columns lie the lines that link them.
-    const how = links || !own || !inside ? 'link' : 'move';
     const to = (named ?? cell.querySelector<HTMLElement>('dm-segment')?.dataset['segment'] ?? row.dataset['unit']) as SegmentId | undefined;
+    const stand = to === undefined ? null : this.#host.standing.standAt(to), { pivot } = theWork(this.#host.workbench.tables);
+    // Only sentences of two versions can be linked: an empty cell goes by the name of its row, which may be one of the same version.
+    const own = cell.dataset['column'] === version || stand?.version === version;
+    // And a translation's moves only to where it or the original stands.
+    const open = version === pivot || stand?.unit.cells.has(pivot) === true || stand?.unit.cells.has(version) === true;
+    const how = own && open ? 'move' : 'link';
     const target = to === undefined ? null : this.#host.standing.elementOf(to);
     const home = target?.closest('.linked') === this.#host.standing.elementOf(segment)?.closest('.linked');
     return to === undefined || to === segment || (home && how === 'move') ? null : { cell, to, how };

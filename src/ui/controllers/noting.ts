@@ -25,6 +25,7 @@ import { linkAt, writeRemark } from './link-noting.ts';
 import type { Stand } from './moves.ts';
 import type { Noter } from './noting-actions.ts';
 import { notingActions } from './noting-actions.ts';
+import { isOutsideEditor } from './outside-editor.ts';
 import { askNameOnce } from './person-name.ts';
 import type { SegmentFeed } from './segment-feed.ts';
 import { sentenceName } from './sentences.ts';
@@ -68,7 +69,7 @@ export class Noting implements Noter {
 
   stop(): void { for (const stop of this.#stop) stop(); }
 
-  get ready(): boolean { return this.#host.kept === null && this.#host.standing.stand !== null; }
+  get ready(): boolean { return isOutsideEditor(this.#host.standing.stand, this.#host.kept); }
 
   /** The notes on the sentence where the keyboard stands. */
   onSentence(): void {

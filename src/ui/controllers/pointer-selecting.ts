@@ -5,6 +5,7 @@
 import type { SegmentId } from '../../core/ids.ts';
 import { onMac } from './keys.ts';
 import type { Stand } from './moves.ts';
+import { isOutsideEditor } from './outside-editor.ts';
 import type { StandingController } from './standing.ts';
 
 interface Host {
@@ -53,10 +54,10 @@ export class PointerSelecting {
   };
 
   readonly #onMenu = (event: MouseEvent): void => {
-    if (event.defaultPrevented || event.shiftKey || this.#host.kept !== null || !(document.getSelection()?.isCollapsed ?? true)) return;
+    if (event.defaultPrevented || event.shiftKey || !(document.getSelection()?.isCollapsed ?? true)) return;
     const path = event.composedPath(), stand = this.#host.standing.standOf(path);
     // In a field one wants the browser's own, with what it knows about spelling.
-    if (!stand || path.some((node) => node instanceof HTMLElement && node.matches('input, textarea'))) return;
+    if (!isOutsideEditor(stand, this.#host.kept) || path.some((node) => node instanceof HTMLElement && node.matches('input, textarea'))) return;
     event.preventDefault();
     // A key has opened it (clientX 0 in some browsers): the cell then says where.
     const [target] = path;

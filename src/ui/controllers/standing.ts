@@ -62,7 +62,7 @@ export class StandingController implements ReactiveController {
     const last = this.#last;
     if (last?.segment === null) {
       const unit = feed.unitOf(last.unit.id);
-      if (unit && !unit.cells.has(last.version) && workbench.tables.get('version', last.version)) return { segment: null, unit, version: last.version };
+      if (unit && workbench.tables.get('version', last.version)) return { segment: unit.cells.get(last.version)?.[0] ?? null, unit, version: last.version };
     }
     const segment = (last?.segment ? this.#heir(last.version, last.segment) : null) ?? feed.tabStop;
     return segment === null ? null : this.standAt(segment);
@@ -206,10 +206,10 @@ export class StandingController implements ReactiveController {
   };
 
   readonly onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.altKey || event.metaKey || event.shiftKey || this.#host.kept) return;
+    if (event.defaultPrevented || event.altKey || event.metaKey || event.shiftKey) return;
     const inner = event.composedPath()[0];
     const stand = this.standOf(event.composedPath());
-    if (!stand || (inner instanceof HTMLElement && inner.matches('button, input, textarea, select'))) return;
+    if (!stand || (stand.segment ?? '') === this.#host.kept || (inner instanceof HTMLElement && inner.matches('button, input, textarea, select'))) return;
     const move = movesIn(event);
     if (!move) return;
     event.preventDefault();

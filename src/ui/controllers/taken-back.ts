@@ -1,11 +1,11 @@
 /** How announcements say what was undone or redone. */
 import type { SegmentId, VersionId } from '../../core/ids.ts';
 import type { Segment } from '../../core/model.ts';
-import type { Tables } from '../../core/tables.ts';
 import type { Change } from '../../core/change.ts';
 import type { CommandArgs, CommandKind } from '../../core/commands/registry.ts';
 import type { UndoArgs } from '../../core/commands/undo.ts';
 import { entriesOf, versionEntriesOf } from '../../core/history.ts';
+import type { Tables } from '../../core/tables.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import { sentenceName, versionName } from './sentences.ts';

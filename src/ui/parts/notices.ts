@@ -4,6 +4,7 @@
  */
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Workbench } from '../../app/workbench.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
 import '../../i18n/later-words.ts';
@@ -30,6 +31,8 @@ export class Notices extends LitElement {
     }
     .notice + .notice { margin-block-start: var(--dm-space-2); }
     .notice > span { flex: 1 1 auto; }
+    .word > span { animation: come 0.4s ease-out; }
+    @keyframes come { from { transform: translateY(0.75rem); } }
     .buttons { display: flex; gap: var(--dm-space-1); margin-inline-start: auto; }
     .notice .soft { flex-basis: 100%; color: var(--dm-ink-soft); font-size: 0.8125rem; }
     .notice > .icon-button { margin-inline-start: auto; }
@@ -64,9 +67,9 @@ export class Notices extends LitElement {
     this.wanted = false;
   }
 
-  /** Shows a sentence for a while. */
+  /** Shows a sentence for a while; said, and seen to come, anew even if it is the same as the one that is still there. */
   show(sentence: string, act: NewsAct | null = null): void {
-    this.word = sentence;
+    this.word = this.word === sentence ? `${sentence}\u00A0` : sentence;
     this.act = act;
     this.linger();
   }
@@ -113,7 +116,7 @@ export class Notices extends LitElement {
     const { t } = this.i18n;
     const update = this.offline.state.updateWaiting && !this.later;
     return html`<div role="status" aria-label=${t('offline.region')} @pointerenter=${this.hold} @pointerleave=${this.linger} @focusin=${this.hold} @focusout=${this.linger}>
-      ${this.word === '' ? nothing : html`<div class="notice word"><span>${this.word}</span>
+      ${this.word === '' ? nothing : html`<div class="notice word">${keyed(this.word, html`<span>${this.word}</span>`)}
         ${this.act ? html`<button class="button" type="button" @click=${this.onAct}>${this.act.label}</button>` : nothing}
         <button class="icon-button" type="button" aria-label=${t('offline.dismiss')} title=${t('offline.dismiss')} @click=${this.dismiss}>${icon('cross')}</button></div>`}
       ${update ? html`<div class="notice update"><span>${t('offline.update')}</span>

@@ -110,6 +110,15 @@ describe('shifting a column', () => {
     expect(desk.rows).to.deep.equal(['en1 | ru1 | tr1', 'en2 | ru2 | tr2', 'en3 | - | tr3', 'en4 | ru3 | -']);
     expect(focus).to.equal('ru1');
   });
+  it('from the first of the chosen sentences, wherever the keyboard is, which stays on its sentence', async () => {
+    const desk = await Desk.open(smallWork({ ru: { words: 'a b c d e', links: '1-1 2-2 3-3 4-4 5-5' }, tr: { words: 'v w x y z', links: '1-1 2-2 3-3 4-4 5-5' } }, 'one two three four five'));
+    const { focus, said } = desk.did('shiftDown', 'ru4', ['ru4', 'ru2', 'ru3']);
+    expect(desk.rows).to.deep.equal(['en1 | ru1 | tr1', 'en2 | - | tr2', 'en3 | ru2 | tr3', 'en4 | ru3 | tr4', 'en5 | ru4,ru5 | tr5']);
+    expect([focus, said.columns[0].version, said.count]).to.deep.equal(['ru4', 'ru', 4]);
+    expect(desk.did('shiftUp', 'tr1', ['tr3']).said.columns[0].version, 'the column of what is chosen').to.equal('tr');
+    expect(desk.rows.map((row) => row.split(' | ')[2])).to.deep.equal(['tr1', 'tr2', 'tr3,tr4', 'tr5', '-']);
+    expect(desk.refused('shiftDown', 'ru2', ['ru2', 'tr2'])).to.equal('oneVersionOnly');
+  });
   it('the original stays where it is', async () => { const desk = await Desk.open(); expect(desk.refused('shiftDown', 'en1')).to.equal('pivotStands'); });
   it('where no original stands there is nothing to shift against', async () => {
     const desk = await Desk.open();
@@ -211,6 +220,12 @@ describe('linking and letting go', () => {
     const { said } = desk.proven(before, linkDropped(desk.workbench, { segments: [seg('ru1')], to: seg('en3') }));
     expect(desk.rows).to.deep.equal(['en1 | - | tr1', 'en2 | ru2 | tr2', 'en3 | ru1 | tr3', '- | ru3 | -'].toSorted((a, b) => desk.rows.indexOf(a) - desk.rows.indexOf(b)));
     expect([said.what, told(said), said.count]).to.deep.equal(['link', ['en 3', 'ru 1'], 2]);
+    expect(said.apart, 'who stood there').to.deep.equal([{ version: 'ru', numbers: [3] }]);
+  });
+  it('tells who stands apart then, in every column, and nobody where all are linked', async () => {
+    const desk = await Desk.open(smallWork({ ru: { words: 'a b c d', links: '1-1 2-2 3-3,4' }, tr: {} }));
+    expect(desk.did('link', 'ru2', ['en3', 'ru2', 'tr2']).said.apart).to.deep.equal([{ version: 'ru', numbers: [3, 4] }, { version: 'tr', numbers: [3] }]);
+    expect(desk.did('link', 'ru1', ['en1', 'en2', 'ru1'])).not.to.have.nested.property('said.apart');
   });
   it('the original’s neighbours change places, and the keyboard follows the sentence', async () => {
     const desk = await Desk.open();
@@ -219,6 +234,12 @@ describe('linking and letting go', () => {
     desk.did('swapUp', 'ru1');
     expect(desk.rows).to.deep.equal(['en1 | ru1 | tr1', 'en2 | ru2 | tr2', 'en3 | ru3 | tr3']);
     expect([desk.refused('swapUp', 'ru1'), desk.refused('swapDown', 'tr3')]).to.deep.equal(['noRowAbove', 'noRowBelow']);
+  });
+  it('of chosen sentences: their cell, if it is one', async () => {
+    const desk = await Desk.open(joined());
+    expect(desk.did('swapUp', 'ru4', ['ru2', 'ru3']).focus).to.equal('ru4');
+    expect(desk.rows).to.deep.equal(['en1 | ru2,ru3 | tr1', 'en2,en3 | ru1,ru4 | tr2,tr3']);
+    expect([desk.refused('swapDown', 'ru3', ['ru2', 'ru4']), desk.refused('swapUp', 'tr2', ['ru1', 'tr2'])]).to.deep.equal(['oneRowOnly', 'oneVersionOnly']);
   });
   it('an empty cell takes what is below it', async () => {
     const desk = await Desk.open(smallWork({ ru: { words: 'a b', links: '1-1 2- 3-2' }, tr: {} }));

@@ -34,6 +34,14 @@ describe('undo of an act says', () => {
     expect(said('linkSegments', { segments: [ru(2).id, workbench.tables.segmentsOf(VERSION.en)[0]?.id as Segment['id']], alignment: 'a' as AlignmentId, ...byHand() })[0]).to.equal('Undone: links of sentence 3 (Russian)');
     expect(takenBackSentence(workbench, workbench.undo() as Change, i18n).segment).to.equal(ru(2).id);
   });
+  it('from which sentence of the column it was shifted, although the act names the original’s', () => {
+    const [, , third] = workbench.tables.segmentsOf(VERSION.en);
+    workbench.dispatch('setLinkStatus', () => ({ links: workbench.tables.segmentsOf(VERSION.ru).map(({ id }) => ({ version: VERSION.ru, segment: id })), status: 'auto', author: workbench.person }));
+    expect(said('shiftColumn', { version: VERSION.ru, from: third?.id as Segment['id'], by: 1, ...byHand() })).to.deep.equal([
+      'Undone: shift of a column from sentence 3 (Russian)', 'Redone: shift of a column from sentence 3 (Russian)',
+    ]);
+    expect(takenBackSentence(workbench, workbench.undo() as Change, i18n).segment).to.equal(ru(2).id);
+  });
   it('on how many links a status was set', () => {
     const status = (count: number) => said('setLinkStatus', { links: [0, 1].slice(0, count).map((at) => ({ version: VERSION.ru, segment: ru(at).id })), status: 'needs-review', author: workbench.person })[0];
     expect(status(1)).to.equal('Undone: status of 1 link');

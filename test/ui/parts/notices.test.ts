@@ -41,6 +41,25 @@ describe('dm-notices', () => {
     const again = await fixture<Notices>(html`<dm-notices .offline=${offline} .workbench=${workbench}></dm-notices>`);
     expect(again.renderRoot.querySelector('.word')).to.equal(null);
   });
+  it('says the same sentence anew while it is still there, and leaves the focus in it alone', async () => {
+    const region = element.renderRoot.querySelector('[role=status]') as HTMLElement, shown: (string | undefined)[] = [];
+    const word = (): HTMLElement | null => region.querySelector('.word > span');
+    for (let time = 0; time < 3; time += 1) {
+      const before = word(), heard: MutationRecord[] = [], observer = new MutationObserver((changes) => { heard.push(...changes); });
+      observer.observe(region, { childList: true, characterData: true, subtree: true });
+      element.show('There is no row above.', null);
+      await settle();
+      expect(heard.flatMap(({ addedNodes }) => [...addedNodes]).length, `heard, time ${time}`).to.be.greaterThan(0);
+      expect(word(), `seen to come, time ${time}`).not.to.equal(before);
+      shown.push(word()?.textContent);
+      if (time === 0) element.renderRoot.querySelector<HTMLElement>('.word button')?.focus();
+      else expect(element.shadowRoot?.activeElement?.localName).to.equal('button');
+      observer.disconnect();
+    }
+    expect(new Set(shown.map((one) => one?.trim())), 'the same words').to.have.lengthOf(1);
+    expect(shown[1], 'screen readers pass over the same text').not.to.equal(shown[0]);
+    expect(shown[2]).to.equal(shown[0]);
+  });
   it('gives the focus back when it is dismissed', async () => {
     const button = await fixture<HTMLElement>(html`<button>Elsewhere</button>`);
     offline.set({ ready: true });
