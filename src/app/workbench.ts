@@ -91,11 +91,8 @@ export class Workbench {
   readonly #refused = new Set<ChangeId>();
 
   private constructor(opened: Opened) {
-    const { store, env, person, loaded } = opened;
-    this.work = opened.work;
-    this.#store = store;
-    this.#env = env;
-    this.#person = person;
+    const { store, env, person, loaded, work } = opened;
+    [this.work, this.#store, this.#env, this.#person] = [work, store, env, person];
     this.#drafts = opened.drafts;
     this.tables = opened.tables;
     this.#arrivals = new Arrivals(store, opened.work, loaded.log);
@@ -196,7 +193,7 @@ export class Workbench {
   /** The page is hidden or going away: nothing waits for anything any more. */
   flush(): void {
     this.#drafts.flush();
-    this.#drawing.end();
+    this.#drawing.lift();
   }
 
   discardDraft(segment: SegmentId): void {
@@ -301,6 +298,7 @@ export class Workbench {
 
   /** Somebody comes back to this tab: what others wrote meanwhile, and what the person is called by now. */
   async refresh(): Promise<void> {
+    this.#drawing.lift(false);
     await Promise.all([this.sync(), this.#readPerson()]);
   }
 
@@ -352,6 +350,7 @@ export class Workbench {
   }
 
   close(): void {
+    this.#drawing.lift();
     for (const unhook of this.#unhook) unhook();
   }
 

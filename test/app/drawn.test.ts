@@ -64,6 +64,28 @@ describe('writing what is on screen', () => {
     expect([workbench.status.kind, await logged()]).to.deep.equal(['saved', 1]);
   });
 
+  it('waits for nothing after that either, until somebody comes back', async () => {
+    workbench.flush();
+    act('раз');
+    await workbench.settled();
+    expect(await logged()).to.equal(1);
+    await workbench.refresh();
+    act('два');
+    await later();
+    expect(await logged()).to.equal(1);
+    screen.draw();
+    await workbench.settled();
+    expect(await logged()).to.equal(2);
+  });
+
+  it('is not held up by its being closed', async () => {
+    act('раз');
+    await later();
+    workbench.close();
+    await later();
+    expect(await logged()).to.equal(1);
+  });
+
   it('asks for no frame where nothing is to be written', async () => {
     await workbench.sync();
     expect(screen.asked).to.equal(0);

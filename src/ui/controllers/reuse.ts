@@ -4,7 +4,8 @@
  * Elements are dear, above all those with a shadow root of their own; other words in them are cheap. An item keeps what was drawn
  * for it as long as it is there, and what was drawn for one that has gone serves one that comes. What has the focus is never
  * moved within its list, which would take the focus out of it: the others are moved around it. With `seats`, an item that goes
- * from one list into another takes along what was drawn for it, and where the browser can do that (`moveBefore`) the focus, too.
+ * from one list into another takes along what was drawn for it; the focus has to be given back to it. (`moveBefore` would keep it, but in
+ * Chromium 156 a screen reader then goes on hearing it where it was.)
  */
 import type { ChildPart } from 'lit';
 import { noChange } from 'lit';
@@ -105,7 +106,7 @@ class ReuseDirective extends AsyncDirective {
     };
     const result = keys.map((key) => {
       const guest = places.has(key) ? undefined : this.#take(key);
-      if (guest) return brought(container, parts[here()], guest);
+      if (guest) return insertPart(container, parts[here()], guest);
       const at = places.get(key) ?? (reusing && free.has(here()) ? next : undefined);
       if (at !== undefined && at >= next && !(next <= fixed && fixed < at)) {
         next = at + 1;
@@ -136,17 +137,6 @@ function leave(part: ChildPart, seats: Seats | undefined, key: string): void {
     if (seats?.get(key) === seat) seats?.delete(key);
     removePart(part);
   });
-}
-
-/** Lit moves what it moves with `insertBefore`, which takes the focus out of it. */
-function brought(container: ChildPart, before: ChildPart | undefined, part: ChildPart): ChildPart {
-  const parent = container.parentNode as Node & { moveBefore?: Node['insertBefore'] };
-  if (parent.moveBefore && parent.isConnected) Object.defineProperty(parent, 'insertBefore', { configurable: true, value: parent.moveBefore });
-  try {
-    return insertPart(container, before, part);
-  } finally {
-    Reflect.deleteProperty(parent, 'insertBefore');
-  }
 }
 
 /** The place of the part in which the focus is; -1: it is elsewhere. */

@@ -103,11 +103,11 @@ export class RowWindow implements Source<'rows'> {
   get entries(): readonly Entry[] {
     const { keys } = this.#rows;
     const entries: Entry[] = [];
-    let last = 0, gaps = 0;
+    let last = 0;
     for (const { from, to } of this.#slices) {
       // The first gap is always there: it tells where the list begins.
-      if (this.windowed && !this.#printing) entries.push({ key: `gap ${gaps}`, gap: this.#heights.top(from) - this.#heights.top(last) });
-      gaps += 1;
+      // Named after the row behind it, so that rows that stay are in the same order before and after, and need not be moved.
+      if (this.windowed && !this.#printing) entries.push({ key: entries.length === 0 ? 'gap' : `gap ${keys.at(from)}`, gap: this.#heights.top(from) - this.#heights.top(last) });
       for (let at = from; at < to; at += 1) entries.push({ key: keys.at(at) ?? '', at });
       last = to;
     }

@@ -41,8 +41,6 @@ export class StandingController implements ReactiveController {
   /** The place of its sentence in its version, from 0. */
   #at = 0;
   #expected = false;
-  /** The row with the focus. */
-  #row: Element | null = null;
 
   constructor(host: StandingHost) {
     this.#host = host;
@@ -84,10 +82,13 @@ export class StandingController implements ReactiveController {
     return active?.closest('.aligned, .reading') !== null && active !== null;
   }
 
-  /** Is the focus in no sentence, or in an element that serves another one than before (reuse.ts)? */
+  /** Is the focus nowhere, or in an element that serves another sentence or cell by now (reuse.ts)? */
   get lost(): boolean {
-    const { renderRoot, feed } = this.#host, active = renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
-    return active === null || (active instanceof HTMLElement && active.localName === 'dm-segment' && active.dataset['segment'] !== feed.focused);
+    const { renderRoot } = this.#host, active = renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
+    const here = active && this.standOf([active]), { stand } = this;
+    // A cell that is empty no more cannot have it; browsers take it away sooner or later.
+    if (active === null || active.matches('.cell:not([data-empty])')) return true;
+    return here !== null && (here.segment !== stand?.segment || here.unit !== stand.unit || here.version !== stand.version);
   }
 
   /** An act is about to say where the keyboard goes (`go`). */
@@ -108,20 +109,7 @@ export class StandingController implements ReactiveController {
     return unit && version ? { segment, unit, version } : null;
   }
 
-  /**
-   * The row with the focus stands above the next one, over which a button of it reaches. Not by `:focus-within`: Chromium (156) leaves that
-   * with the row from which a sentence has gone with the focus (`moveBefore`).
-   */
-  hostUpdated(): void {
-    const { renderRoot } = this.#host, row = renderRoot instanceof ShadowRoot ? renderRoot.activeElement?.closest('.unit') ?? null : null;
-    if (row === this.#row) return;
-    this.#row?.removeAttribute('data-here');
-    row?.setAttribute('data-here', '');
-    this.#row = row;
-  }
-
   readonly #onFocus = (event: Event): void => {
-    this.hostUpdated();
     const stand = this.standOf(event.composedPath());
     if (stand) this.remember(stand);
   };

@@ -102,17 +102,16 @@ export class SegmentElement extends LitElement {
     this.notesShown = false;
     this.staleShown = false;
     this.addEventListener('pointerenter', ({ pointerType }) => { if (pointerType !== 'touch') { this.hovered = true; this.point('pointer'); } });
-    this.addEventListener('pointerleave', ({ pointerType }) => { if (pointerType !== 'touch') { this.hovered = false; this.unpoint('pointer'); } });
+    this.addEventListener('pointerleave', ({ pointerType }) => { if (pointerType !== 'touch') this.left(); });
     this.addEventListener('focusin', () => { this.point('focus'); });
     this.addEventListener('focusout', ({ relatedTarget }) => { if (!this.holds(relatedTarget)) this.unpoint('focus'); });
   }
 
-  /** It goes along with its sentence into another row: nothing begins anew. */
-  connectedMoveCallback(): void { /* neither goes nor comes */ }
-
   /** Moves the focus to the text, or into the editor when it is open. */
   focusText(options: FocusOptions = {}): void {
+    const { id } = this.segment;
     void (this.editing ? loadCorrectingParts().then(() => this.updateComplete) : this.updateComplete).then(() => {
+      if (id !== this.segment.id) return; // it serves another one by now
       const editor = this.renderRoot.querySelector<SegmentEditor>('dm-segment-editor');
       if (editor) editor.focusText(); else this.renderRoot.querySelector<HTMLElement>('.text')?.focus(options);
     });
@@ -120,7 +119,9 @@ export class SegmentElement extends LitElement {
 
   /** Opens the notes; the keyboard comes in. */
   openNotes(): void {
+    const { id } = this.segment;
     void loadCorrectingParts().then(async () => {
+      if (id !== this.segment.id) return;
       this.notesShown = true;
       await this.updateComplete;
       this.renderRoot.querySelector('dm-note-panel')?.focus();
@@ -135,7 +136,7 @@ export class SegmentElement extends LitElement {
     if ((this.editing || this.draft || this.stale || this.threads.length + this.suggestions.length > 0) && !correctingParts()) void loadCorrectingParts().then(() => { this.requestUpdate(); });
   }
 
-  /** It serves another sentence from now on (reuse.ts): nothing is open in that one, and the pointer that rests here rests on it. */
+  /** It serves another sentence from now on (reuse.ts): nothing is open in that one, and the pointer and the focus that are here are on it. */
   private renew(): void {
     this.draftShown = false;
     this.openShown = null;
@@ -143,7 +144,8 @@ export class SegmentElement extends LitElement {
     this.notesShown = false;
     this.staleShown = false;
     this.caret = null;
-    if (this.hovered) this.point('pointer');
+    if (this.hovered && this.matches(':hover')) this.point('pointer'); else if (this.hovered) this.left();
+    if (this.hasFocusInside()) this.point('focus');
   }
 
   /** What had the focus may go with this update (the editor, the buttons of a decided suggestion): it must not fall to the page. */
@@ -282,6 +284,10 @@ export class SegmentElement extends LitElement {
     event.stopPropagation();
   };
 
+  private left(): void {
+    this.hovered = false;
+    this.unpoint('pointer');
+  }
   private hasFocusInside(): boolean { return (this.shadowRoot?.activeElement ?? null) !== null; }
   private point(by: 'pointer' | 'focus'): void { this.dispatchEvent(new SegmentPointEvent(this.segment.id, by)); }
   private unpoint(by: 'pointer' | 'focus'): void { this.dispatchEvent(new SegmentPointEvent(null, by)); }

@@ -8,6 +8,6 @@ export const emptyCellStyles = css`
   .empty-handle:hover { background: var(--dm-lit); color: var(--dm-ink); }
   .empty-handle .icon { inline-size: 1rem; block-size: 1rem; vertical-align: middle; }
   .none > .icon ~ .empty-handle { opacity: 0; }
-  .cell:is(:hover, :focus) .empty-handle, .empty-handle:focus-visible { opacity: 1; }
+  .cell:is(:hover, :focus-within, :focus) .empty-handle { opacity: 1; }
   .cell[data-empty]:focus-visible { outline-offset: -2px; }
 `;

@@ -79,7 +79,7 @@ const aligned = css`
   /* An act changes two rows: the others are neither laid out nor drawn anew, but moved. The one with the keyboard has a button that reaches over the next. */
   @media screen {
     .unit { contain: layout style; position: relative; }
-    .unit[data-here] { z-index: 1; }
+    .unit:focus-within { z-index: 1; }
   }
   .cell { min-inline-size: 0; display: flex; flex-direction: column; gap: 0.35rem; }
   .cell-language, .note-language { display: none; }
