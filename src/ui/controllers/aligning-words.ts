@@ -35,8 +35,8 @@ export function refusalSentence({ no, params }: Refusal, about: SaidAbout): stri
 }
 
 function withBound(sentence: string, id: string | number | null, about: SaidAbout): string {
-  const bound = about.versions.find((version) => version.id === id);
-  return bound ? `${sentence} ${about.i18n.t('align.said.bound', { language: columnWord(bound, about.versions, about.i18n) })}` : sentence;
+  const language = languageOf(id, about);
+  return language === '' ? sentence : `${sentence} ${about.i18n.t('align.said.bound', { language })}`;
 }
 
 function actSentence({ what, columns, count }: Said, focus: SegmentId | null, about: SaidAbout): string {
@@ -63,7 +63,7 @@ function toldOf(what: Exclude<Said['what'], 'shiftUp' | 'shiftDown' | 'confirmAb
   return t(`align.said.many.${what}`, { sentences: all.map((one) => t('align.said.sentences', one)).join('; ') });
 }
 
-function languageOf(id: VersionId, { versions, i18n }: SaidAbout): string {
+function languageOf(id: Refusal['params'][string] | null, { versions, i18n }: SaidAbout): string {
   const version = versions.find((one) => one.id === id);
   return version ? columnWord(version, versions, i18n) : '';
 }
