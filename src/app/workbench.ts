@@ -181,9 +181,9 @@ export class Workbench {
   }
 
   /** A draft whose sentence is not there any more: what was typed becomes a suggestion where the text is carried on. */
-  fileDraft(draft: Draft): Change | Refusal {
+  fileDraft(draft: Draft, more: { readonly rescued?: true } = {}): Change | Refusal {
     const { segment, base, text } = draft, older = this.#drafts.older.includes(draft);
-    const done = this.#act('editSegment', ({ author, time, newId }) => ({ segment, base, text, suggestion: asId(newId('sug')), author, time }), {
+    const done = this.#act('editSegment', ({ author, time, newId }) => ({ segment, base, text, suggestion: asId(newId('sug')), author, time, ...more }), {
       closes: segment, ...(older ? { drops: () => this.#drafts.takeOlder(draft) } : {}),
     });
     if (isRefusal(done) && done.no === 'noChange') { if (older) this.discardOlder(draft); else this.discardDraft(segment); }
@@ -447,7 +447,7 @@ export class Workbench {
   /** Drafts whose sentences others took away; at once, but in the moment after opening. Where that fails they stay drafts. */
   async #rescue(taken: readonly Draft[]): Promise<void> {
     if (!commandsHere()) await loadCommands().catch(() => undefined);
-    const filed = taken.flatMap((draft) => filedAs(draft, this.fileDraft(draft)));
+    const filed = taken.flatMap((draft) => filedAs(draft, this.fileDraft(draft, { rescued: true })));
     if (filed.length > 0) this.#listeners.tell({ type: 'filed', filed });
   }
 

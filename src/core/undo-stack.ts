@@ -2,12 +2,14 @@
  * What can be undone and redone: the acts of one device on one work, read off the log in its order, from all tabs.
  * It survives a reload because it is only a way of reading the log.
  *
- * A merge is one act of the device that did it; what it brought is no act of this device, whoever did it once. Acts count by
- * the effects that they have by now: one that a merge has left without any needs no undo.
+ * A merge is one act of the device that did it; what it brought is no act of this device, whoever did it once. Nor is what
+ * was kept of somebody's typing when their sentence went: nobody has done it, and to take it back would lose the words. Acts
+ * count by the effects that they have by now: one that a merge has left without any needs no undo.
  */
 import type { ChangeId, DeviceId } from './ids.ts';
 import type { Change } from './change.ts';
 import { hasEffect } from './history.ts';
+import type { EditSegmentArgs } from './commands/edit.ts';
 import type { MergeArgs } from './commands/merge-changes.ts';
 import type { UndoArgs } from './commands/undo.ts';
 
@@ -41,7 +43,7 @@ export class UndoStack {
 
   /** Reads one change, in log order. */
   read(change: Change): void {
-    if (change.device !== this.#device || change.kind === 'receiveRelease' || !hasEffect(change)) return;
+    if (change.device !== this.#device || change.kind === 'receiveRelease' || isRescue(change) || !hasEffect(change)) return;
     const back = takenBackBy(change), merge = change.kind === 'mergeChanges' ? { merge: true } as const : {};
     if (back) {
       const from = back.kind === 'undo' ? this.#done : this.#undone;
@@ -59,6 +61,10 @@ export class UndoStack {
   get toRedo(): readonly UndoStep[] { return this.#undone.toReversed(); }
   get canUndo(): boolean { return this.#done.length > 0; }
   get canRedo(): boolean { return this.#undone.length > 0; }
+}
+
+function isRescue({ kind, args }: Change): boolean {
+  return kind === 'editSegment' && (args as EditSegmentArgs).rescued === true;
 }
 
 function takenBackBy({ kind, args }: Change): { readonly kind: 'undo' | 'redo'; readonly target: ChangeId } | undefined {

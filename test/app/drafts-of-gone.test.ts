@@ -41,6 +41,18 @@ describe('D2 a draft of a sentence that another tab takes away', () => {
     expect(told).to.deep.equal({ segment: RU1, text: 'birinci, ama', suggestion: row?.id, now: row?.segment });
     expect(await drafts(all)).to.deep.equal([]);
   });
+  it('is no act that an undo takes back: the cut is, and the words stay', async () => {
+    const { world, here, there } = await two();
+    here.draft(RU1, 'birinci, ama');
+    await world.gate.drain();
+    cut(there);
+    await world.finish();
+    expect(isRefusal(there.undo())).to.equal(false);
+    await world.finish();
+    expect([there.tables.get('segment', RU1)?.text, suggestions(here), suggestions(there)])
+      .to.deep.equal(['birinci', ['birinci: birinci > birinci, ama open'], ['birinci: birinci > birinci, ama open']]);
+    expect([there.canUndo, here.canUndo, there.canRedo]).to.deep.equal([false, false, true]);
+  });
   it('is on disk until the suggestion is logged', async () => {
     const all = await two(), { world, here, there } = all;
     here.draft(RU1, 'birinci, ama');

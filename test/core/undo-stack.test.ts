@@ -29,6 +29,7 @@ describe('undo stack', function () {
   it('passes over other devices', () => expect(read(change('a'), change('x', 'editSegment', { device: 'dev_b' }), { ...back('undo', 'y', 'a'), device: 'dev_b' as never })).to.equal('a | '));
   it('passes over acts without effect', () => expect(read(change('a'), change('b', 'suggest', { patch: {} }), { ...back('undo', 'u', 'a'), patch: {} })).to.equal('a | '));
   it('passes over a received release', () => expect(read(change('a'), change('b', 'receiveRelease'))).to.equal('a | '));
+  it('passes over what was kept of somebody’s typing, which ends no redo either', () => expect(read(change('a'), change('b'), back('undo', 'u', 'b'), change('c', 'editSegment', { args: { rescued: true } }))).to.equal('a | b:u'));
   it('what is without effect or foreign does not end what could be redone', () => expect(read(change('a'), back('undo', 'u', 'a'), change('b', 'receiveRelease'), change('c', 'suggest', { device: 'dev_b' }))).to.equal(' | a:u'));
   it('an undo out of turn (two tabs at once) finds its act', () => expect(read(change('a'), change('b'), back('undo', 'u', 'a'))).to.equal('b | a:u'));
 

@@ -20,7 +20,10 @@ export interface TextEdit {
 }
 
 interface Stamp { readonly author: Author; readonly time: number }
-export type EditSegmentArgs = TextEdit & Stamp;
+export interface EditSegmentArgs extends TextEdit, Stamp {
+  /** Nobody asked for it: somebody was typing there when the sentence went, and what they had typed is kept. It is not undone (undo-stack.ts). */
+  readonly rescued?: true;
+}
 export type RestoreRevisionArgs = TextEdit & Stamp & { readonly of: ChangeId };
 export interface ReplaceTextArgs extends Stamp {
   readonly find: string;
