@@ -53,11 +53,12 @@ export interface Said {
 
 /** An act over so many rows that it is a job: with progress, and one undo all the same. */
 export interface BigAct {
-  readonly what: AlignAct;
+  readonly what: AlignAct | 'moveTo';
   readonly big: {
     /** About how many are gone through, for the progress; how many it was about is known when it is done. */
     readonly rows: number;
-    run(watch: ImportWatch): Promise<ImportResult<BigDone>>;
+    /** A refusal: there was nothing to do, as it turned out. */
+    run(watch: ImportWatch): Promise<ImportResult<BigDone | Refusal>>;
   };
 }
 export interface BigDone { readonly change: Change; readonly said: Said }

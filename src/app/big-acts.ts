@@ -1,53 +1,22 @@
-/**
- * Acts by hand over more rows than a change may carry: jobs with progress that can be cancelled, and one undo all the same.
- *
- * People edit, machines create: such an act makes the alignment anew, with the beads as they are to be, stages it piece by
- * piece while everybody goes on typing, and chooses it in one small change (commands/adopt.ts). What others confirm or
- * note in the meantime is kept by that change. Nothing is visible before it.
- */
-import type { Adopted, AdoptReason } from '../core/commands/adopt.ts';
-import { beforeAdopting } from '../core/commands/adopt.ts';
-import { byHand, unjudged } from '../core/commands/links-edits.ts';
+/** Acts by hand over more rows than a change may carry, as jobs (big-run.ts): what each of them does to the beads. */
+import type { AdoptReason } from '../core/commands/adopt.ts';
+import { refuse } from '../core/change.ts';
+import { BeadEdits, byHand, membersOf, unjudged } from '../core/commands/links-edits.ts';
 import type { LinkName } from '../core/commands/links-marks.ts';
 import { marked } from '../core/commands/links-marks.ts';
+import { isDirect } from '../core/commands/links-names.ts';
 import { shifted } from '../core/commands/links-shift.ts';
-import { isSpokenOf } from '../core/fits.ts';
+import type { Refusal } from '../core/change.ts';
 import type { BeadId, SegmentId, VersionId } from '../core/ids.ts';
-import { asId } from '../core/ids.ts';
-import type { Alignment, Bead, BeadStatus, Segment } from '../core/model.ts';
+import type { Bead, BeadStatus, Segment } from '../core/model.ts';
+import type { Steps } from '../core/steps.ts';
 import type { Tables } from '../core/tables.ts';
-import { theWork, versionsOf } from '../core/units.ts';
-import { breathe } from '../store/breathe.ts';
+import { theWork } from '../core/units.ts';
 import { chosenOf } from './act-rows.ts';
-import type { AlignAct, BigAct, BigDone, Said } from './act-types.ts';
-import { METHOD_BY_HAND } from './import-rows.ts';
-import type { ImportResult, ImportWatch } from './import-types.ts';
-import { outcomeOf, failed } from './import-outcome.ts';
+import type { AlignAct, BigAct, Said } from './act-types.ts';
+import type { Looked } from './big-run.ts';
+import { job } from './big-run.ts';
 import type { Workbench } from './workbench.ts';
-
-/** Rows from which on an act is a job. */
-export const BIG = 1_000;
-/** How many steps are taken between two breaths. */
-const BEADS_A_BREATH = 1_000;
-/** The shares of looking and of making in the progress; what is left is for storing. */
-const LOOKED = 0.2, MADE = 0.5;
-
-/** The beads of the chosen alignments as they were when the job began: rows are immutable, so this is one moment's work. */
-type Moment = ReadonlyMap<VersionId, { readonly alignment: Alignment; readonly beads: readonly Bead[] }>;
-/** For each version the beads that are to be otherwise, by the id that they had at that moment. */
-type Changes = Map<VersionId, Map<BeadId, Bead>>;
-type Pause = () => Promise<void>;
-
-interface Job {
-  readonly why: AdoptReason;
-  readonly rows: number;
-  readonly what: AlignAct;
-  readonly columns: Said['columns'];
-  /** Says what becomes of which beads; gives way between them. */
-  readonly look: (moment: Moment, pause: Pause) => Promise<Changes>;
-  /** What was said about the changed ones before is not said again (`Adopted.passed`). */
-  readonly unsaid: boolean;
-}
 
 const WHY: Readonly<Record<BeadStatus, AdoptReason>> = { confirmed: 'confirm', 'needs-review': 'review', auto: 'clear' };
 
@@ -61,18 +30,18 @@ export interface BigMarks {
 
 /** A mark that is cleared must not be said again; one that is set stays whatever was said before. */
 export function bigMarks(workbench: Workbench, { status, what, rows, columns, links }: BigMarks): BigAct {
-  return job(workbench, { why: WHY[status], what, rows, columns, unsaid: status === 'auto', look: async (moment, pause) => {
-    const wanted = new Set<BeadId>(), changes: Changes = new Map();
-    for (const { bead } of links()) { wanted.add(bead.id); await pause(); }
+  return job(workbench, { why: WHY[status], said: { what, columns, count: null }, rows, unsaid: status === 'auto', look: async (moment, giveWay) => {
+    const wanted = new Set<BeadId>(), changes = new Map<VersionId, Map<BeadId, Bead>>();
+    for (const { bead } of links()) { wanted.add(bead.id); await giveWay(); }
     for (const [version, { beads }] of moment) {
       const changed = new Map<BeadId, Bead>();
       for (const bead of beads) {
         if (wanted.has(bead.id) && (bead.status !== status || (status === 'auto' && bead.by))) changed.set(bead.id, marked(bead, status, workbench.person));
-        await pause();
+        await giveWay();
       }
       if (changed.size > 0) changes.set(version, changed);
     }
-    return changes;
+    return { beads: changes };
   } });
 }
 
@@ -85,20 +54,21 @@ export interface Shift {
 
 export function bigShift(workbench: Workbench, { version, from, by }: Shift): BigAct {
   const { tables } = workbench, pivot = tables.segmentsOf(theWork(tables).pivot), what = by > 0 ? 'shiftDown' : 'shiftUp';
-  return job(workbench, { why: 'shift', what, rows: pivot.length, columns: [{ version, numbers: [] }], unsaid: true, look: async (moment, pause) => {
+  const said = { what, columns: [{ version, numbers: [] }], count: null } as const;
+  return job(workbench, { why: 'shift', said, rows: pivot.length, unsaid: true, look: async (moment, giveWay) => {
     const beadOf = new Map<SegmentId, Bead>(), stretch: Bead[] = [];
     for (const bead of moment.get(version)?.beads ?? []) {
       for (const id of bead.source) beadOf.set(id, bead);
-      await pause();
+      await giveWay();
     }
-    for (const bead of stretchOf(tables, { pivot, from, beadOf: (id) => beadOf.get(id) })) { stretch.push(bead); await pause(); }
+    for (const bead of stretchOf(tables, { pivot, from, beadOf: (id) => beadOf.get(id) })) { stretch.push(bead); await giveWay(); }
     const changed = new Map<BeadId, Bead>();
     for (const [at, targets] of shifted(stretch, by).entries()) {
       const row = stretch[at] as Bead, moved = { ...row, target: targets };
       changed.set(row.id, at === 0 ? byHand(moved, workbench.person) : unjudged(moved));
-      await pause();
+      await giveWay();
     }
-    return new Map(changed.size > 1 ? [[version, changed]] : []);
+    return { beads: new Map(changed.size > 1 ? [[version, changed]] : []) };
   } });
 }
 
@@ -128,61 +98,73 @@ function* stretchOf(tables: Tables, { pivot, from, beadOf }: Start): Generator<B
   }
 }
 
-function job(workbench: Workbench, work: Job): BigAct {
-  return { what: work.what, big: { rows: work.rows, run: (watch) => run(workbench, work, watch) } };
+export interface BigLinks {
+  readonly why: AdoptReason;
+  readonly said: { readonly what: AlignAct | 'moveTo'; readonly columns: Said['columns']; readonly count: number };
+  /** The chosen sentences. */
+  readonly segments: readonly SegmentId[];
+  /** The act itself, as the command for fewer sentences does it. */
+  readonly edit: (edits: BeadEdits) => Steps<Refusal | null>;
+  /** Whom of those that the act leaves without the original's sentence it tells. */
+  readonly apart?: (left: readonly SegmentId[]) => Said['apart'];
 }
 
-async function run(workbench: Workbench, { why, what, rows, columns, look, unsaid }: Job, watch: ImportWatch): Promise<ImportResult<BigDone>> {
-  const { newId, tables } = workbench, { signal } = watch, moment = momentOf(tables);
-  const tell = (share: number): void => { watch.onProgress({ stage: 'save', version: 0, share: Math.min(share, 1) }); };
-  let walked = 0, share = 0, span = LOOKED, steps = 3 * Math.max(rows, 1);
-  const pause: Pause = async () => {
-    if (++walked % BEADS_A_BREATH !== 0) return;
-    tell(share + span * Math.min(1, walked / steps));
-    await breathe();
-  };
-  const changes = await look(moment, pause), made: Remade[] = [];
-  [walked, share, span, steps] = [0, LOOKED, MADE, [...moment].reduce((sum, [version, { beads }]) => changes.has(version) ? sum + beads.length : sum, 1)];
-  for (const [version, changed] of changes) {
-    if (signal.aborted) return failed('cancelled');
-    made.push(await remade(moment, { version, changed, unsaid, newId }, pause));
-  }
-  if (made.length === 0) return failed(signal.aborted ? 'cancelled' : 'changed');
-  const adopted = made.map(({ beads: _, ...one }) => one);
-  const brought = await workbench.bring('adoptAlignments', () => ({ adopted, why, bead: asId<BeadId>(newId('bead')) }), {
-    rows: { bead: made.flatMap(({ beads }) => beads) }, signal, before: () => beforeAdopting(tables, adopted, breathe),
-  });
-  tell(1);
-  const done = outcomeOf(brought, watch), count = [...changes.values()].reduce((sum, { size }) => sum + size, 0);
-  return done.ok ? { ok: true, value: { change: done.value, said: { what, columns, count, bound: null } } } : done;
+/** Sentences go to other rows, rows become one, sentences are linked or let go: any number of them. */
+export function bigLinks(workbench: Workbench, { why, said, segments, edit, apart }: BigLinks): BigAct {
+  const { tables, newId, person } = workbench;
+  return job(workbench, { why, said, rows: segments.length, unsaid: true, look: async (_, giveWay) => {
+    const { turn } = tables, edits = new BeadEdits(tables, newId('bead'));
+    for (let steps = edit(edits), step = steps.next(); ; step = steps.next()) {
+      if (step.done && step.value) return step.value;
+      if (step.done) break;
+      await giveWay();
+      if (tables.turn !== turn) return null;
+    }
+    const sorting = new Sorting(edits, new Set(segments));
+    for (const outcome of edits.outcomes(person)) {
+      sorting.take(outcome);
+      await giveWay();
+      if (tables.turn !== turn) return null;
+    }
+    const { left, ...looked } = sorting.done(), told = left.length > 0 ? apart?.(left) : undefined;
+    return looked.beads.size === 0 ? refuse('asIs') : { ...looked, ...(told ? { apart: told } : {}) };
+  } });
 }
 
-function momentOf(tables: Tables): Moment {
-  const moment = new Map<VersionId, { readonly alignment: Alignment; readonly beads: Bead[] }>(), lists = new Map<string, Bead[]>();
-  for (const { id } of versionsOf(tables)) {
-    const alignment = chosenOf(tables, id), beads: Bead[] = [];
-    if (!alignment) continue;
-    moment.set(id, { alignment, beads });
-    lists.set(alignment.id, beads);
+/** What an act has made of beads, by the version whose alignment they stand in. */
+class Sorting {
+  readonly #edits: BeadEdits;
+  readonly #chosen: ReadonlySet<SegmentId>;
+  readonly #beads = new Map<VersionId, Map<BeadId, Bead | null>>();
+  readonly #leaving = new Set<SegmentId>();
+  readonly #left: SegmentId[] = [];
+
+  constructor(edits: BeadEdits, chosen: ReadonlySet<SegmentId>) {
+    this.#edits = edits;
+    this.#chosen = chosen;
   }
-  for (const bead of tables.all('bead')) lists.get(bead.alignment)?.push(bead);
-  return moment;
+
+  take([before, after]: readonly [before: Bead, after: Bead | null] | readonly [before: null, after: Bead]): void {
+    const { id, alignment } = before ?? after, { tables } = this.#edits, own = tables.get('alignment', alignment);
+    if (!own) return;
+    if (isDirect(tables, own)) { this.#leave(before, after); return; }
+    const beads = this.#beads.get(own.target) ?? new Map<BeadId, Bead | null>();
+    this.#beads.set(own.target, beads.set(id, after));
+    this.#left.push(...before ? leftBy(before, this.#chosen, (one) => this.#edits.beadOf(alignment, one)) : []);
+  }
+
+  #leave(before: Bead | null, after: Bead | null): void {
+    const staying = new Set(after ? membersOf(after) : []);
+    for (const id of before ? membersOf(before) : []) if (!staying.has(id)) this.#leaving.add(id);
+  }
+
+  done(): Looked & { readonly left: readonly SegmentId[] } {
+    return { beads: this.#beads, left: this.#left, ...(this.#leaving.size > 0 ? { leaving: [...this.#leaving] } : {}) };
+  }
 }
 
-interface Remade extends Adopted { readonly beads: readonly Bead[] }
-interface Remaking { readonly version: VersionId; readonly changed: ReadonlyMap<BeadId, Bead>; readonly unsaid: boolean; readonly newId: (prefix: string) => string }
-
-/** The alignment of a version once more, with what is to be otherwise. */
-async function remade(moment: Moment, { version, changed, unsaid, newId }: Remaking, pause: Pause): Promise<Remade> {
-  const former = moment.get(version);
-  if (!former) throw new RangeError(`${version} is aligned to nobody`);
-  const alignment: Alignment = { ...former.alignment, id: asId(newId('aln')), method: METHOD_BY_HAND }, stem = newId('bead');
-  const beads: Bead[] = [], passed: SegmentId[] = [];
-  for (const bead of former.beads) {
-    const now = changed.get(bead.id), [name] = [...bead.source, ...bead.target];
-    if (unsaid && now && name !== undefined && isSpokenOf(bead)) passed.push(name);
-    beads.push({ ...now ?? bead, id: asId(`${stem}.${beads.length.toString(36)}`), alignment: alignment.id });
-    await pause();
-  }
-  return { version, base: former.alignment.id, alignment, beads, ...(passed.length > 0 ? { passed } : {}) };
+/** Who stood in this bead beside one of the original that was chosen, and stands beside none any more. */
+export function leftBy(before: Bead, chosen: ReadonlySet<SegmentId>, beadOf: (id: SegmentId) => Bead | undefined): SegmentId[] {
+  if (!before.source.some((id) => chosen.has(id))) return [];
+  return before.target.filter((id) => !chosen.has(id) && beadOf(id)?.source.length === 0);
 }

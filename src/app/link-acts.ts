@@ -4,18 +4,35 @@
  */
 import type { Change, Refusal } from '../core/change.ts';
 import { isRefusal, refuse } from '../core/change.ts';
+import { detaching, isDirectLink, linking } from '../core/commands/links.ts';
+import { grouping, moving } from '../core/commands/links-rows.ts';
 import type { SegmentId, VersionId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
 import type { Tables } from '../core/tables.ts';
 import { theWork } from '../core/units.ts';
 import type { Direction } from './act-rows.ts';
 import { chosenOf, columnsOf, nameIn, oneVersion, rowBeside, selected, startIn } from './act-rows.ts';
-import type { Acted, ActPlace, Said } from './act-types.ts';
+import type { Acted, ActOutcome, ActPlace, Said } from './act-types.ts';
+import type { BigLinks } from './big-acts.ts';
+import { bigLinks, leftBy } from './big-acts.ts';
+import { BIG } from './big-run.ts';
 import { holderOf, rowHolder } from './row-holder.ts';
 import type { Stamp, Workbench } from './workbench.ts';
 
 const byHand = ({ author, newId }: Stamp) => ({ author, bead: asId<never>(newId('bead')) });
 const UNBOUND = { bound: null } as const;
+
+/** An act on sentences, and what it is as a job. */
+interface Deed extends Omit<BigLinks, 'said'> {
+  readonly said: Said & BigLinks['said'];
+  /** Where the keyboard stands then. */
+  readonly focus: SegmentId | null;
+}
+
+/** In one change; over many sentences a job: so large a change would be too large for the log, and for the page while it is made. */
+function done(workbench: Workbench, { said, focus, ...deed }: Deed, dispatch: () => Change | Refusal): ActOutcome {
+  return deed.segments.length > BIG ? bigLinks(workbench, { ...deed, said }) : acted(dispatch(), focus, said);
+}
 
 function acted(change: Change | Refusal, focus: SegmentId | null, said: Said): Acted | Refusal {
   return isRefusal(change) ? change : { change, focus, said };
@@ -33,17 +50,14 @@ function toMove(tables: Tables, place: ActPlace, by: Direction): { version: Vers
   return { version, segments: by < 0 ? cell.slice(0, at + 1) : cell.slice(at) };
 }
 
-export function move(workbench: Workbench, place: ActPlace, by: Direction): Acted | Refusal {
+export function move(workbench: Workbench, place: ActPlace, by: Direction): ActOutcome {
   const { tables } = workbench, { rows, stand } = place, moved = toMove(tables, place, by);
   if (isRefusal(moved)) return moved;
   const { version, segments } = moved, edge = by < 0 ? segments[0] : segments.at(-1);
   const from = edge && rows.unitOf(edge), there = from && rowBeside(tables, rows, { from, by, version });
   const to = there && nameIn(tables, there, { version, end: by < 0 ? 'last' : 'first' });
   if (!to) return refuse(by < 0 ? 'noRowAbove' : 'noRowBelow');
-  const columns = columnsOf(tables, segments, version);
-  return acted(workbench.dispatch('moveSegments', (stamp) => ({ segments, to, ...byHand(stamp) })), stand.segment ?? segments[0] ?? null, {
-    what: by < 0 ? 'moveUp' : 'moveDown', columns, count: segments.length, ...UNBOUND,
-  });
+  return moveInto(workbench, { version, segments, to }, { what: by < 0 ? 'moveUp' : 'moveDown', focus: stand.segment ?? segments[0] ?? null });
 }
 
 /** `from`: a pivot sentence of the first row. The keyboard stays in its cell; where sentences are chosen, which are meant once more, on its sentence. */
@@ -58,7 +72,7 @@ export function shift(workbench: Workbench, place: ActPlace, { version, by, from
 }
 
 /** The selection's rows become one; without a selection this row and the next one. */
-export function group(workbench: Workbench, place: ActPlace): Acted | Refusal {
+export function group(workbench: Workbench, place: ActPlace): ActOutcome {
   const { tables } = workbench, { rows, stand } = place, chosen = selected(place, tables);
   const version = (chosen.length > 0 ? oneVersion(tables, chosen) : null) ?? stand.version;
   const units = chosen.length > 0 ? [...new Set(chosen.flatMap((id) => rows.unitOf(id) ?? []))] : twoRows(tables, place);
@@ -66,9 +80,10 @@ export function group(workbench: Workbench, place: ActPlace): Acted | Refusal {
   const names = chosen.length > 0 ? chosen
     : units.flatMap((unit, at) => nameIn(tables, unit, { version, end: at === 0 ? 'last' : 'first' }) ?? []);
   const cells = units.flatMap(({ cells: all }) => all.get(version) ?? []), columns = columnsOf(tables, cells, version);
-  return acted(workbench.dispatch('groupSegments', (stamp) => ({ version, segments: names, ...byHand(stamp) })), stand.segment ?? cells[0] ?? null, {
-    what: 'group', columns, count: units.length, ...UNBOUND,
-  });
+  return done(workbench, {
+    why: 'group', segments: names, edit: (edits) => grouping(edits, { version, segments: names }), focus: stand.segment ?? cells[0] ?? null,
+    said: { what: 'group', columns, count: units.length, ...UNBOUND },
+  }, () => workbench.dispatch('groupSegments', (stamp) => ({ version, segments: names, ...byHand(stamp) })));
 }
 
 function twoRows(tables: Tables, { rows, stand: { version, unit } }: ActPlace) {
@@ -92,7 +107,7 @@ function heldRow(tables: Tables, version: VersionId, parts: { readonly at: Segme
 }
 
 /** In an empty cell there is nothing to let go: the pivot's sentences there are checked to have no counterpart. */
-export function detach(workbench: Workbench, place: ActPlace): Acted | Refusal {
+export function detach(workbench: Workbench, place: ActPlace): ActOutcome {
   const { tables } = workbench, { stand: { version, segment, unit } } = place, chosen = selected(place, tables);
   const segments = chosen.length > 0 || segment === null ? chosen : [segment];
   if (segments.length === 0) {
@@ -102,31 +117,33 @@ export function detach(workbench: Workbench, place: ActPlace): Acted | Refusal {
       links: pivot.map((id) => ({ version, segment: id })), status: 'confirmed', author,
     })), null, { what: 'detach', columns: [{ version, numbers: [] }], count: 0, ...UNBOUND });
   }
-  const columns = columnsOf(tables, segments, version);
-  return acted(workbench.dispatch('detachSegments', (stamp) => ({ segments, ...byHand(stamp) })), segment ?? segments[0] ?? null, {
-    what: 'detach', columns, count: segments.length, ...UNBOUND,
-  });
+  return done(workbench, {
+    why: 'detach', segments, edit: (edits) => detaching(edits, { segments }), focus: segment ?? segments[0] ?? null,
+    said: { what: 'detach', columns: columnsOf(tables, segments, version), count: segments.length, ...UNBOUND },
+  }, () => workbench.dispatch('detachSegments', (stamp) => ({ segments, ...byHand(stamp) })));
 }
 
-export function link(workbench: Workbench, place: ActPlace): Acted | Refusal {
+export function link(workbench: Workbench, place: ActPlace): ActOutcome {
   const { tables } = workbench, { stand } = place, segments = selected(place, tables);
   if (segments.length === 0) return refuse('nothingSelected');
   return linkedAct(workbench, segments, { focus: stand.segment ?? segments[0] ?? null, version: stand.version });
 }
 
-function linkedAct(workbench: Workbench, segments: readonly SegmentId[], { focus, version }: { readonly focus: SegmentId | null; readonly version: VersionId }): Acted | Refusal {
-  const { tables } = workbench, columns = columnsOf(tables, segments, version), change = linked(workbench, segments);
+function linkedAct(workbench: Workbench, segments: readonly SegmentId[], { focus, version }: { readonly focus: SegmentId | null; readonly version: VersionId }): ActOutcome {
+  const { tables } = workbench, columns = columnsOf(tables, segments, version), said = { what: 'link', columns, count: segments.length, ...UNBOUND } as const;
+  if (segments.length > BIG && !isDirectLink(tables, segments)) return bigLinks(workbench, {
+    why: 'link', segments, said, edit: (edits) => linking(edits, { segments }), apart: (left) => columnsOf(tables, left, version),
+  });
+  const change = linked(workbench, segments);
   if (isRefusal(change)) return change;
   const apart = leftApart(tables, change, segments);
-  return acted(change, focus, { what: 'link', columns, count: segments.length, ...UNBOUND, ...(apart.length > 0 ? { apart: columnsOf(tables, apart, version) } : {}) });
+  return acted(change, focus, { ...said, ...(apart.length > 0 ? { apart: columnsOf(tables, apart, version) } : {}) });
 }
 
 /** Who stood beside one that was linked, and stands beside no sentence of the original any more. */
-function leftApart(tables: Tables, { patch }: Change, linkedOnes: readonly SegmentId[]): SegmentId[] {
-  return Object.values(patch.bead ?? {}).flatMap(([before]) => {
-    if (!before?.source.some((id) => linkedOnes.includes(id))) return [];
-    return before.target.filter((id) => !linkedOnes.includes(id) && tables.beadOf(before.alignment, id)?.source.length === 0);
-  });
+function leftApart(tables: Tables, { patch }: Change, segments: readonly SegmentId[]): SegmentId[] {
+  const chosen = new Set(segments);
+  return Object.values(patch.bead ?? {}).flatMap(([before]) => before ? leftBy(before, chosen, (id) => tables.beadOf(before.alignment, id)) : []);
 }
 
 function linked(workbench: Workbench, segments: readonly SegmentId[]): Change | Refusal {
@@ -150,19 +167,24 @@ export function swap(workbench: Workbench, place: ActPlace, by: Direction): Acte
   });
 }
 
-/** Dropped in another row. `to`: a sentence that stands there. */
-export function moveTo(workbench: Workbench, { segments, to }: { readonly segments: readonly SegmentId[]; readonly to: SegmentId }): Acted | Refusal {
-  const { tables } = workbench, [first] = segments, version = oneVersion(tables, segments);
+/** Dropped in another row. `to`: a sentence that stands there, of whatever column. */
+export function moveTo(workbench: Workbench, { segments, to }: { readonly segments: readonly SegmentId[]; readonly to: SegmentId }): ActOutcome {
+  const [first] = segments, version = oneVersion(workbench.tables, segments);
   if (first === undefined) return refuse('gone');
-  if (!version) return refuse('oneVersionOnly');
-  const columns = columnsOf(tables, segments, version);
-  return acted(workbench.dispatch('moveSegments', (stamp) => ({ segments, to, ...byHand(stamp) })), first, {
-    what: 'moveTo', columns, count: segments.length, ...UNBOUND,
-  });
+  return version ? moveInto(workbench, { version, segments, to }, { what: 'moveTo', focus: first }) : refuse('oneVersionOnly');
+}
+
+interface Moved { readonly version: VersionId; readonly segments: readonly SegmentId[]; readonly to: SegmentId }
+
+function moveInto(workbench: Workbench, { version, segments, to }: Moved, { what, focus }: { readonly what: 'moveUp' | 'moveDown' | 'moveTo'; readonly focus: SegmentId | null }): ActOutcome {
+  return done(workbench, {
+    why: 'move', segments, edit: (edits) => moving(edits, { segments, to }), focus,
+    said: { what, columns: columnsOf(workbench.tables, segments, version), count: segments.length, ...UNBOUND },
+  }, () => workbench.dispatch('moveSegments', (stamp) => ({ segments, to, ...byHand(stamp) })));
 }
 
 /** Dropped on another sentence to be linked with it, and with nothing that stands beside it. */
-export function linkDropped(workbench: Workbench, { segments, to }: { readonly segments: readonly SegmentId[]; readonly to: SegmentId }): Acted | Refusal {
+export function linkDropped(workbench: Workbench, { segments, to }: { readonly segments: readonly SegmentId[]; readonly to: SegmentId }): ActOutcome {
   const { tables } = workbench, [first] = segments, version = tables.get('segment', first ?? '')?.version;
   if (first === undefined || !version) return refuse('gone');
   return linkedAct(workbench, [...new Set([...segments, to])], { focus: first, version });

@@ -10,7 +10,8 @@ import type { Unit } from '../core/units.ts';
 import { theWork } from '../core/units.ts';
 import { alignedOnes, columnsOf, selected } from './act-rows.ts';
 import type { ActOutcome, ActPlace, Said } from './act-types.ts';
-import { BIG, bigMarks } from './big-acts.ts';
+import { bigMarks } from './big-acts.ts';
+import { BIG } from './big-run.ts';
 import type { Workbench } from './workbench.ts';
 
 type MarkAct = 'confirm' | 'confirmAbove' | 'review' | 'clear';

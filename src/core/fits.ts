@@ -9,6 +9,8 @@ import { noteTaken } from './commands/links-edits.ts';
 import type { AlignmentId, BeadId, SegmentId, VersionId } from './ids.ts';
 import type { Alignment, Bead } from './model.ts';
 import { sameValue } from './patch.ts';
+import type { Steps } from './steps.ts';
+import { atOnce } from './steps.ts';
 import type { Tables } from './tables.ts';
 
 export interface FitQuestion {
@@ -24,9 +26,7 @@ const answers = new WeakMap<Tables, Map<AlignmentId, Answer>>();
 /** O(beads + segments), where it was not asked before. */
 export function itFits(tables: Tables, question: FitQuestion): boolean {
   const known = answers.get(tables)?.get(question.alignment.id);
-  if (known?.turn === tables.turn) return known.fits;
-  const walk = steps(tables, question);
-  for (let step = walk.next(); ; step = walk.next()) if (step.done) return step.value;
+  return known?.turn === tables.turn ? known.fits : atOnce(steps(tables, question));
 }
 
 const BEADS_A_BREATH = 1_000;
@@ -49,7 +49,7 @@ function remember(tables: Tables, alignment: AlignmentId, answer: Answer): void 
   answers.set(tables, known.set(alignment, answer));
 }
 
-function* steps(tables: Tables, { alignment, base, passed }: FitQuestion): Generator<undefined, boolean> {
+function* steps(tables: Tables, { alignment, base, passed }: FitQuestion): Steps<boolean> {
   const made: Bead[] = [], said: Bead[] = [], seen = new Set<SegmentId>();
   for (const bead of tables.all('bead')) {
     if (bead.alignment === alignment.id) made.push(bead);
@@ -81,10 +81,12 @@ export function isSpokenOf({ status, by, note }: Bead): boolean {
   return status === 'confirmed' || by !== undefined || note !== undefined;
 }
 
-/** Of a link that the act was about, only what was noted is said again. */
+/** Of a link that the act was about, only what was noted is said again: where none of its sentences has taken it along. */
 function keepsNote(tables: Tables, alignment: Alignment, { source, target, note }: Bead): boolean {
-  const [first] = [...source, ...target], now = first === undefined ? undefined : tables.beadOf(alignment.id, first);
-  return note === undefined || (now !== undefined && noteTaken(note, now.note) === now.note);
+  return note === undefined || [...source, ...target].some((id) => {
+    const now = tables.beadOf(alignment.id, id);
+    return now !== undefined && noteTaken(note, now.note) === now.note;
+  });
 }
 
 /** As `reconcile` would find: nothing would have to be said again of this bead. */

@@ -132,11 +132,14 @@ function sayAgain(edits: BeadEdits, alignment: Alignment, said: Bead): void {
   edits.mark(withNote({ ...said, ...idAndSides(made) }, bothNotes(said.note, made.note)));
 }
 
-/** An act was about this link: what it is by then the act has said, but what somebody noted on it meanwhile goes with its first sentence. */
+/**
+ * An act was about this link: what it is by then the act has said. What was noted on it goes with its first sentence, unless
+ * one of the others has taken it along.
+ */
 function keepNote(edits: BeadEdits, alignment: Alignment, said: Bead): void {
-  const first = membersOf(said).find((id) => edits.belongs(alignment, id)), now = first === undefined ? undefined : edits.beadOf(alignment.id, first);
-  const note = noteTaken(said.note, now?.note);
-  if (now && note !== now.note) edits.mark(withNote(now, note));
+  const beads = edits.beadsOf(alignment.id, membersOf(said).filter((id) => edits.belongs(alignment, id))), [first] = beads;
+  if (!first || said.note === undefined || beads.some(({ note }) => noteTaken(said.note, note) === note)) return;
+  edits.mark(withNote(first, noteTaken(said.note, first.note)));
 }
 
 /** It lost a sentence to a link that people have confirmed. */

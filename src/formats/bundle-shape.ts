@@ -144,7 +144,7 @@ const noted = v.strictObject({ ...noteFields, ...stamp });
 type PlainKind = Exclude<CommandKind, 'mergeChanges'>;
 
 const ARGS = {
-  editSegment: v.strictObject({ ...textEdit, ...stamp }),
+  editSegment: v.strictObject({ ...textEdit, ...stamp, rescued: v.exactOptional(v.literal(true)) }),
   restoreRevision: v.strictObject({ ...textEdit, ...stamp, of: id<Change['id']>() }),
   replaceText: v.strictObject({ find: text, replacement: text, edits: list(v.strictObject(textEdit)), ...stamp }),
   setState: v.strictObject({ segment: id<Rows['segment']['id']>(), base: text, state: v.picklist(SEGMENT_STATES), beside }),
@@ -174,7 +174,7 @@ const ARGS = {
   adoptAlignments: v.strictObject({
     adopted: list(v.strictObject({
       version: id<Rows['version']['id']>(), base: id<Rows['alignment']['id']>(), alignment: ROWS.alignment, passed: v.exactOptional(segments),
-    })), why: v.picklist(ADOPT_REASONS), bead: id<Rows['bead']['id']>(),
+    })), why: v.picklist(ADOPT_REASONS), bead: id<Rows['bead']['id']>(), leaving: v.exactOptional(v.strictObject({ segments, author })),
   }),
   removeAlignment: v.strictObject({ alignment: id<Rows['alignment']['id']>() }),
   linkSegments: v.strictObject({ segments, alignment: id<Rows['alignment']['id']>(), ...byHand }),

@@ -48,6 +48,7 @@ export interface Resources {
         "poor": "Aligned automatically, very doubtful ({{percent}})",
         "checked": "Checked: no counterpart",
         "direct": "linked directly with {{language}}",
+        "score": "automatic score {{percent}}",
         "byYou": "by you",
         "by": "by {{name}}",
         "note": "Note: {{note}}"
@@ -643,7 +644,11 @@ export interface Resources {
         "confirm": "Many links confirmed",
         "review": "Many links marked for review",
         "clear": "Marks of many links cleared",
-        "shift": "Long column shifted"
+        "shift": "Long column shifted",
+        "move": "Many sentences moved to another row",
+        "group": "Many rows grouped",
+        "link": "Many sentences linked",
+        "detach": "Many sentences set apart: no counterpart"
       },
       "kinds": {
         "editSegment": "Correction",
@@ -1244,7 +1249,8 @@ export interface Resources {
       },
       "drag": {
         "move": "Move to this row",
-        "link": "Link with this row",
+        "link": "Link with this sentence",
+        "linkRow": "Link with this row",
         "none": "Nothing changes here",
         "cancelled": "Moving cancelled."
       },

@@ -90,9 +90,9 @@ const STRUCTURAL: Kinds = {
 
 /** Every segment that the arguments of an act name. */
 export function namedIn(args: Change['args']): string[] {
-  const { segment, segments, edits, suggestions, notes, links, to, at, from, a, b, after, beside }: { readonly [name: string]: unknown } = { ...args };
+  const { segment, segments, edits, suggestions, notes, links, leaving, to, at, from, a, b, after, beside }: { readonly [name: string]: unknown } = { ...args };
   const inside = (list: unknown): unknown[] => Array.isArray(list) ? list.map((one: { segment?: unknown }) => one.segment) : [];
-  const all = [segment, to, at, from, a, b, after, beside, ...Array.isArray(segments) ? segments as unknown[] : [], ...inside(edits), ...inside(suggestions), ...inside(notes), ...inside(links)];
+  const all = [segment, to, at, from, a, b, after, beside, ...[segments, (leaving as { segments?: unknown } | undefined)?.segments].flatMap((list) => Array.isArray(list) ? list as unknown[] : []), ...inside(edits), ...inside(suggestions), ...inside(notes), ...inside(links)];
   return all.filter((name) => typeof name === 'string');
 }
 
@@ -231,7 +231,7 @@ function S7({ before, after }: Step): void {
   }
 }
 
-/** Choosing another alignment never loses a link that somebody has confirmed, or a note. */
+/** Choosing another alignment never loses a link that somebody has confirmed, or a note; of links that an act was about it keeps the notes. */
 function V6({ before, change: { kind, args, patch }, after }: Step): void {
   if (kind !== 'chooseAlignment' && kind !== 'adoptAlignments') return;
   const { adopted = [] } = args as { adopted?: readonly { version: string; passed?: readonly string[] }[] };
@@ -239,7 +239,12 @@ function V6({ before, change: { kind, args, patch }, after }: Step): void {
     const passed = new Set(adopted.find(({ version }) => version === is?.id)?.passed ?? []);
     for (const bead of before.all('bead')) {
       const members = [...bead.source, ...bead.target];
-      if (bead.alignment !== was?.alignment || members.some((id) => passed.has(id))) continue;
+      if (bead.alignment !== was?.alignment) continue;
+      if (members.some((id) => passed.has(id))) {
+        const notes = members.map((id) => after.beadOf(is?.alignment as Bead['alignment'], id)?.note ?? '');
+        for (const line of bead.note?.split('\n') ?? []) expect(notes.some((note) => note.includes(line)), `the note ${line}`).to.equal(true);
+        continue;
+      }
       if (bead.status !== 'confirmed' && bead.note === undefined) continue;
       const now = after.beadOf(is?.alignment as Bead['alignment'], members[0] as SegmentId);
       expect([...now?.source ?? [], ...now?.target ?? []].sort()).to.deep.equal(members.sort());

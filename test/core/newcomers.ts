@@ -104,11 +104,12 @@ function adoption(act: Act, tables: Tables, { author, newId }: Stamp): Bringing 
         version: version.id, base: (act.pick === 5 ? 'another' : version.alignment) as Alignment['id'], alignment,
         ...why === 'realign' ? {} : { passed: sideOf(tables, version).map(({ id }) => id) },
       })),
+      ...why === 'detach' || why === 'move' ? { leaving: { segments: made.flatMap(({ version }) => sideOf(tables, version).slice(act.pick % 3).map(({ id }) => id)), author } } : {},
     },
   };
 }
 
-const STATUS_AFTER: Readonly<Record<AdoptReason, Bead['status']>> = { realign: 'auto', confirm: 'confirmed', review: 'needs-review', clear: 'auto', shift: 'auto' };
+const STATUS_AFTER: Readonly<Record<AdoptReason, Bead['status']>> = { realign: 'auto', confirm: 'confirmed', review: 'needs-review', clear: 'auto', shift: 'auto', move: 'confirmed', group: 'confirmed', link: 'confirmed', detach: 'confirmed' };
 
 /** Acts on versions and the work that bring nothing. */
 export function describing(act: Act, tables: Tables): CommandArgs[CommandKind] | null {

@@ -63,6 +63,27 @@ describe('V6 what people have confirmed is kept', () => {
     play.bring('adoptAlignments', { adopted: [{ version: ver('ru'), base: 'aln_ru' as AlignmentId, alignment, passed: [seg('en1')] }], why: 'clear', bead: 'fit' as BeadId }, { bead });
     expect([rows(), play.bead('ru', 'ru1')?.note]).to.deep.equal(['1-1 2-2 3-3', 'later']);
   });
+  it('V9 what was noted goes with the sentence that has taken it along, else with the first', () => {
+    for (const [taken, kept] of [[undefined, ['said', undefined]], ['said', [undefined, 'said']], ['said\nmore', [undefined, 'said\nmore']]] as const) {
+      play = new LinkFacts(THREE);
+      play.note('ru', 'ru1', 'said');
+      const { alignment, bead } = made('1- 2-2 3-3 -1'), last = bead.at(-1) as Bead;
+      const rowsMade = [...bead.slice(0, -1), taken === undefined ? last : { ...last, note: taken }];
+      play.bring('adoptAlignments', { adopted: [{ version: ver('ru'), base: 'aln_ru' as AlignmentId, alignment, passed: [seg('en1')] }], why: 'detach', bead: 'fit' as BeadId }, { bead: rowsMade });
+      expect([play.bead('ru', 'en1')?.note, play.bead('ru', 'ru1')?.note], taken).to.deep.equal(kept);
+    }
+  });
+  it('V9 those that the act took out of direct links stand in none any more; whoever stays there has been confirmed', () => {
+    add('1-1 2-2 3-3');
+    play.run('detachSegments', { segments: [seg('ru2'), seg('ru3'), seg('tr2')], bead: 'away' as BeadId, author: ADA });
+    play.run('linkSegments', { segments: [seg('ru2'), seg('ru3'), seg('tr2')], alignment: 'direct' as AlignmentId, bead: 'd' as BeadId, author: ADA });
+    const { alignment, bead } = made('1-1 2-3 3- -2'), other = { ...alignment, id: 'aln_other' as AlignmentId };
+    play.bring('adoptAlignments', {
+      adopted: [{ version: ver('ru'), base: 'aln_ru' as AlignmentId, alignment: other, passed: [seg('ru2'), seg('ru3')] }], why: 'move', bead: 'fit' as BeadId, leaving: { segments: [seg('ru3')], author: ADA },
+    }, { bead: bead.map((one) => ({ ...one, id: `o${one.id}` as BeadId, alignment: other.id })) });
+    const direct = play.tables.beadOf('direct' as AlignmentId, seg('tr2'));
+    expect([direct && [...direct.source, ...direct.target].sort(), direct?.status, play.tables.beadOf('direct' as AlignmentId, seg('ru3'))]).to.deep.equal([['ru2', 'tr2'], 'confirmed', undefined]);
+  });
   it('V6 a mark for review is kept where the link is the same, and lapses where it is not', () => {
     add('1-1 2-3 3-2');
     play.status('ru', 'ru1 ru2', 'needs-review');

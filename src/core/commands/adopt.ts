@@ -8,7 +8,7 @@
  * brings them back.
  */
 import type { AlignmentId, BeadId, SegmentId, VersionId } from '../ids.ts';
-import type { Alignment } from '../model.ts';
+import type { Alignment, Author } from '../model.ts';
 import { PatchBuilder } from '../patch.ts';
 import { refuse } from '../change.ts';
 import { itFits, seeWhetherItFits } from '../fits.ts';
@@ -16,11 +16,13 @@ import { reconcile } from '../reconcile.ts';
 import type { Tables } from '../tables.ts';
 import { theWork } from '../units.ts';
 import type { Command } from './command.ts';
+import { BeadEdits } from './links-edits.ts';
+import { directOnes, present } from './links-names.ts';
 import { soundOr } from './versions.ts';
 
 /** What the act was, for whoever reads the history. */
-export type AdoptReason = 'realign' | 'confirm' | 'review' | 'clear' | 'shift';
-export const ADOPT_REASONS: readonly AdoptReason[] = ['realign', 'confirm', 'review', 'clear', 'shift'];
+export type AdoptReason = 'realign' | 'confirm' | 'review' | 'clear' | 'shift' | 'move' | 'group' | 'link' | 'detach';
+export const ADOPT_REASONS: readonly AdoptReason[] = ['realign', 'confirm', 'review', 'clear', 'shift', 'move', 'group', 'link', 'detach'];
 
 export interface Adopted {
   readonly version: VersionId;
@@ -38,9 +40,11 @@ export interface AdoptAlignmentsArgs {
   readonly why: AdoptReason;
   /** How the ids of beads begin that are made to fit the new ones to the work. */
   readonly bead: BeadId;
+  /** These stand in no direct link any more, for the person has put them elsewhere. */
+  readonly leaving?: { readonly segments: readonly SegmentId[]; readonly author: Author };
 }
 
-export const adoptAlignments: Command<AdoptAlignmentsArgs> = (tables, { adopted, bead }) => {
+export const adoptAlignments: Command<AdoptAlignmentsArgs> = (tables, { adopted, bead, leaving }) => {
   const { pivot } = theWork(tables), patch = new PatchBuilder(), fitting = new Set<string>();
   for (const [number, { version: id, base, alignment, passed = [] }] of adopted.entries()) {
     const version = tables.get('version', id), former = tables.get('alignment', base);
@@ -52,8 +56,15 @@ export const adoptAlignments: Command<AdoptAlignmentsArgs> = (tables, { adopted,
     if (itFits(tables, question)) fitting.add(alignment.id);
     else reconcile(tables, { ...question, stem: `${bead}.${number}`, whole: true }).done(null, patch);
   }
+  if (leaving) leaveDirectLinks(new BeadEdits(tables, `${bead}.direct`), leaving).done(leaving.author, patch);
   return adopted.length === 0 ? refuse('noChange') : soundOr(tables, patch, fitting);
 };
+
+function leaveDirectLinks(edits: BeadEdits, { segments }: NonNullable<AdoptAlignmentsArgs['leaving']>): BeadEdits {
+  const leaving = present(edits.tables, segments);
+  for (const { id } of directOnes(edits.tables)) edits.leave(id, leaving);
+  return edits;
+}
 
 /** To be waited for before the act, once its beads are staged: then it does not hold up whoever types. */
 export async function beforeAdopting(tables: Tables, adopted: readonly Adopted[], breathe: () => Promise<void>): Promise<void> {

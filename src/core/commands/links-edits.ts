@@ -209,15 +209,20 @@ export class BeadEdits {
 
   /** Beads whose members changed are confirmed by the person, but for those that the act has marked; null: by nobody. */
   done(author: Author | null, builder = new PatchBuilder()): Patch {
+    for (const [before, after] of this.outcomes(author)) builder.set('bead', before, after);
+    return builder.done();
+  }
+
+  /** The same, bead by bead: what each was, and what it is; never both null. */
+  *outcomes(author: Author | null): Generator<readonly [before: Bead, after: Bead | null] | readonly [before: null, after: Bead]> {
     for (const [id, made] of this.#now) {
       const before = this.tables.get('bead', id) ?? null;
-      if (!made) { if (before) builder.set('bead', before, null); continue; }
+      if (!made) { if (before) yield [before, null]; continue; }
       const moved = !before || !sameMembers(before, made);
       const now = moved ? made : { ...made, source: before.source, target: before.target };
       const after = author && !this.#marked.has(id) ? this.#judged(now, { moved, author }) : now;
-      if (!sameValue(before, after)) builder.set('bead', before, beadRow(after));
+      if (!sameValue(before, after)) yield [before, beadRow(after)] as readonly [Bead, Bead] | readonly [null, Bead];
     }
-    return builder.done();
   }
 
   #judged(now: Bead, { moved, author }: { moved: boolean; author: Author }): Bead {

@@ -9,12 +9,14 @@ import type { Patch } from '../patch.ts';
 import { isEmpty } from '../patch.ts';
 import type { Refusal } from '../change.ts';
 import { isRefusal, refuse } from '../change.ts';
+import type { Steps } from '../steps.ts';
+import { atOnce } from '../steps.ts';
 import { theWork } from '../units.ts';
 import type { Command } from './command.ts';
 import { BeadEdits, membersOf, unjudged } from './links-edits.ts';
 import { alignmentsOf, beadInRow, directOnes, present, presentOne, sourceless, versionOf } from './links-names.ts';
 
-interface ByHand {
+export interface ByHand {
   /** How the ids of new beads begin. */
   readonly bead: BeadId;
   readonly author: Author;
@@ -41,26 +43,38 @@ export interface SwapCellsArgs extends ByHand {
   readonly b: SegmentId;
 }
 
+/** What an act does to beads; null: done. It does not look whether anything has changed by that. */
+export type LinkEdit<A extends ByHand> = (edits: BeadEdits, args: Omit<A, keyof ByHand>) => Steps<Refusal | null>;
+
+/** The act as a command: one patch. */
+export function inOnePatch<A extends ByHand>(edit: LinkEdit<A>): Command<A> {
+  return (tables, args) => {
+    const edits = new BeadEdits(tables, args.bead);
+    return atOnce(edit(edits, args)) ?? changed(edits, args.author);
+  };
+}
+
 /** The patch; `asIs` where everything is so already. */
 export function changed(edits: BeadEdits, author: Author): Patch | Refusal {
   const patch = edits.done(author);
   return isEmpty(patch) ? refuse('asIs') : patch;
 }
 
-export const moveSegments: Command<MoveSegmentsArgs> = (tables, { segments: names, to: name, bead, author }) => {
-  const segments = present(tables, names), to = presentOne(tables, name), [first] = segments;
+export const moving: LinkEdit<MoveSegmentsArgs> = function* (edits, { segments: names, to: name }) {
+  const { tables } = edits, segments = present(tables, names), to = presentOne(tables, name), [first] = segments;
   if (first === undefined || to === undefined) return refuse('gone');
   const version = versionOf(tables, first) as VersionId, { pivot } = theWork(tables);
   if (segments.some((id) => versionOf(tables, id) !== version)) return refuse('oneVersionOnly');
   if (segments.includes(to)) return refuse('asIs');
   const alignments = alignmentsOf(tables, version);
   if (isRefusal(alignments)) return alignments;
-  const edits = new BeadEdits(tables, bead);
+  yield;
   const moved = version === pivot
     ? movePivot(edits, alignments, { segments, to })
     : moveInto(edits, alignments, { segments, to });
-  return moved ? changed(edits, author) : refuse('noPivotThere');
+  return moved ? null : refuse('noPivotThere');
 };
+export const moveSegments = inOnePatch<MoveSegmentsArgs>(moving);
 
 interface Move { readonly segments: readonly SegmentId[]; readonly to: SegmentId }
 
@@ -101,25 +115,26 @@ export function settle(edits: BeadEdits, bead: Bead, segments: readonly SegmentI
   for (const direct of directOnes(edits.tables)) edits.leave(direct.id, segments);
 }
 
-export const groupSegments: Command<GroupSegmentsArgs> = (tables, { version, segments: names, bead, author }) => {
-  const segments = present(tables, names), alignments = alignmentsOf(tables, version);
+export const grouping: LinkEdit<GroupSegmentsArgs> = function* (edits, { version, segments: names }) {
+  const { tables } = edits, segments = present(tables, names), alignments = alignmentsOf(tables, version);
   if (segments.length === 0) return refuse('gone');
   if (isRefusal(alignments)) return alignments;
-  const edits = new BeadEdits(tables, bead);
   let joined = 0;
   for (const alignment of alignments) {
     const rows = new Map<BeadId, Bead>();
     for (const id of segments) {
       const row = beadInRow(edits, alignment, id);
       if (row) rows.set(row.id, row);
+      yield;
     }
     const [first, ...rest] = [...rows.values()];
     if (!first || rest.length === 0) continue;
     edits.gather(alignment, rest.flatMap(membersOf), first);
     joined++;
   }
-  return joined > 0 ? changed(edits, author) : refuse('oneRow');
+  return joined > 0 ? null : refuse('oneRow');
 };
+export const groupSegments = inOnePatch<GroupSegmentsArgs>(grouping);
 
 export const splitBead: Command<SplitBeadArgs> = (tables, { version, at: name, bead, author }) => {
   const at = presentOne(tables, name), alignments = alignmentsOf(tables, version);

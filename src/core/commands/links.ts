@@ -11,11 +11,13 @@ import { isEmpty } from '../patch.ts';
 import type { Refusal } from '../change.ts';
 import { isRefusal, refuse } from '../change.ts';
 import type { Tables } from '../tables.ts';
+import { atOnce } from '../steps.ts';
 import { theWork, versionsOf } from '../units.ts';
 import type { Command } from './command.ts';
 import { BeadEdits } from './links-edits.ts';
 import { alignmentsOf, directOnes, present, versionOf } from './links-names.ts';
-import { changed } from './links-rows.ts';
+import type { LinkEdit } from './links-rows.ts';
+import { changed, inOnePatch } from './links-rows.ts';
 
 export interface LinkSegmentsArgs {
   /** Of at least two versions. */
@@ -32,25 +34,54 @@ export interface DetachSegmentsArgs {
   readonly author: Author;
 }
 
-export const linkSegments: Command<LinkSegmentsArgs> = (tables, { segments: names, alignment, bead, author }) => {
-  const segments = present(tables, names), { pivot } = theWork(tables);
-  if (segments.length === 0) return refuse('gone');
-  const columns = versionsOf(tables).map(({ id }) => ({ id, chosen: segments.filter((segment) => versionOf(tables, segment) === id) }))
-    .filter(({ chosen }) => chosen.length > 0);
-  if (columns.length < 2) return refuse('twoVersions');
-  const edits = new BeadEdits(tables, bead), sources = columns.find(({ id }) => id === pivot)?.chosen, row = sources ?? rowOfFirst(edits, columns);
-  if (row.length === 0) return linkDirectly(edits, columns, { stem: alignment, author });
+export const linkSegments: Command<LinkSegmentsArgs> = (tables, args) => {
+  const edits = new BeadEdits(tables, args.bead), plan = planned(edits, args.segments);
+  if (isRefusal(plan)) return plan;
+  if (plan.row.length === 0) return linkDirectly(edits, plan.columns, { stem: args.alignment, author: args.author });
+  return atOnce(linking(edits, args)) ?? changed(edits, args.author);
+};
+
+/** Where one of the sentences is, or has beside it, one of the pivot: everything else is a direct link (`isDirectLink`). */
+export const linking: LinkEdit<Omit<LinkSegmentsArgs, 'alignment'>> = function* (edits, { segments }) {
+  const plan = planned(edits, segments), { pivot } = theWork(edits.tables);
+  if (isRefusal(plan)) return plan;
+  const { columns, sources, row } = plan;
   for (const { id, chosen } of columns) {
     if (id === pivot) continue;
-    const alignments = alignmentsOf(tables, id);
+    const alignments = alignmentsOf(edits.tables, id);
     if (isRefusal(alignments)) return alignments;
     for (const own of alignments) {
+      yield;
       if (sources) edits.confirm(edits.gather(own, [...sources, ...chosen]));
       else joinRow(edits, own, { chosen, row });
     }
   }
-  return changed(edits, author);
+  return null;
 };
+
+/** None of the sentences has anything to do with the pivot: they would be linked without it. */
+export function isDirectLink(tables: Tables, segments: readonly SegmentId[]): boolean {
+  const plan = planned(new BeadEdits(tables, ''), segments);
+  return !isRefusal(plan) && plan.row.length === 0;
+}
+
+interface Plan {
+  readonly columns: readonly Column[];
+  /** Those of the pivot, where any are among them. */
+  readonly sources: readonly SegmentId[] | undefined;
+  /** The pivot's sentences of the row; none: the link is direct. */
+  readonly row: readonly SegmentId[];
+}
+
+function planned(edits: BeadEdits, names: readonly SegmentId[]): Plan | Refusal {
+  const { tables } = edits, segments = present(tables, names), { pivot } = theWork(tables);
+  if (segments.length === 0) return refuse('gone');
+  const columns = versionsOf(tables).map(({ id }) => ({ id, chosen: segments.filter((segment) => versionOf(tables, segment) === id) }))
+    .filter(({ chosen }) => chosen.length > 0);
+  if (columns.length < 2) return refuse('twoVersions');
+  const sources = columns.find(({ id }) => id === pivot)?.chosen;
+  return { columns, sources, row: sources ?? rowOfFirst(edits, columns) };
+}
 
 interface Column { readonly id: VersionId; readonly chosen: readonly SegmentId[] }
 
@@ -104,8 +135,8 @@ function newDirect(tables: Tables, { stem, number, source, target }: { stem: Ali
  * Each stands alone: "checked: it has no counterpart". Pivot segments in every alignment; of direct links nothing is left.
  * What was noted about a link stays with the last that leaves it, in reading order, a translation's behind the pivot's.
  */
-export const detachSegments: Command<DetachSegmentsArgs> = (tables, { segments: names, bead, author }) => {
-  const edits = new BeadEdits(tables, bead), direct = directOnes(tables), segments = edits.inOrder(present(tables, names)), { pivot } = theWork(tables);
+export const detaching: LinkEdit<DetachSegmentsArgs> = function* (edits, { segments: names }) {
+  const { tables } = edits, direct = directOnes(tables), segments = edits.inOrder(present(tables, names)), { pivot } = theWork(tables);
   if (segments.length === 0) return refuse('gone');
   const ofPivot = (segment: SegmentId): boolean => versionOf(tables, segment) === pivot;
   for (const segment of [...segments.filter(ofPivot), ...segments.filter((one) => !ofPivot(one))]) {
@@ -113,6 +144,8 @@ export const detachSegments: Command<DetachSegmentsArgs> = (tables, { segments: 
     if (isRefusal(alignments)) return alignments;
     for (const alignment of alignments) edits.confirm(edits.gather(alignment, [segment]));
     for (const alignment of direct) edits.leave(alignment.id, [segment]);
+    yield;
   }
-  return changed(edits, author);
+  return null;
 };
+export const detachSegments = inOnePatch<DetachSegmentsArgs>(detaching);

@@ -10,7 +10,7 @@ import type { SegmentId, VersionId } from '../../core/ids.ts';
 import type { Refusal } from '../../core/change.ts';
 import { isRefusal } from '../../core/change.ts';
 import { versionsOf } from '../../core/units.ts';
-import type { Acted, ActOutcome, AlignAct, BigAct, Said } from '../../app/act-types.ts';
+import type { Acted, ActOutcome, AlignAct, BigAct, BigDone, Said } from '../../app/act-types.ts';
 import { act, linkDropped, moveTo, splitSentence } from '../../app/alignment-acts.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { WorkbenchEvent } from '../../app/events.ts';
@@ -37,6 +37,7 @@ import type * as Proposing from './proposing.ts';
 import { Selection } from './selection.ts';
 import type { SegmentFeed } from './segment-feed.ts';
 import type { StandingController } from './standing.ts';
+import { UntouchedUndo } from './untouched-undo.ts';
 import type { WindowsController } from './windows.ts';
 
 export interface AligningHost extends EventTarget {
@@ -73,14 +74,14 @@ export class Aligning implements Deeds {
     this.selection = new Selection((ids) => { host.feed.selection = ids; });
     this.#noting = new Noting(host);
     wear(host.renderRoot);
-    const dragging = new Dragging(host, this), pointer = new PointerSelecting(host, this);
+    const dragging = new Dragging(host, this), pointer = new PointerSelecting(host, this), undo = new UntouchedUndo(host);
     this.#stop = [
       host.actions.add(aligningActions(this)),
       listen(host, SegmentMenuEvent, ({ segment, anchor }) => { this.#showMenu(host.standing.standAt(segment), anchor); }),
       listen(host, SegmentCutEvent, (event) => { this.#settle(splitSentence(host.workbench, event), host.standing.standAt(event.segment)); }),
       listen(host, SegmentGlueEvent, ({ segment }) => { this.act('join', host.standing.standAt(segment)); }),
       this.selection.watch('count', () => { this.#makeRoom(); }), this.job.watch('running', () => { this.#makeRoom(); }),
-      () => { dragging.stop(); }, () => { pointer.stop(); }, () => { this.#noting.stop(); }, () => { this.job.cancel(); },
+      () => { dragging.stop(); }, () => { pointer.stop(); }, () => { undo.stop(); }, () => { this.#noting.stop(); }, () => { this.job.cancel(); },
       () => { this.selection.clear(); this.#makeRoom(); },
     ];
   }
@@ -225,7 +226,6 @@ export class Aligning implements Deeds {
   async #acted({ focus, said }: Acted, stand: Stand | null): Promise<void> {
     const { feed, standing, windows, updateComplete, openEditor } = this.#host;
     if (!KEEPS_SELECTION.has(said.what)) this.selection.clear();
-    if (said.filed !== true) openEditor.call(this.#host, null);
     standing.expect();
     await updateComplete;
     await windows.drawn(); // the rows stand where they will
@@ -247,11 +247,16 @@ export class Aligning implements Deeds {
     const { i18n: { t } } = this.#host;
     const done = await this.job.run(big);
     if (done === null) this.#say(t('align.big.busy'), { shown: true });
-    else if (done.ok) {
-      this.selection.clear();
-      this.#say(saidSentence(done.value.said, stand?.segment ?? null, this.#about), { shown: true });
-    } else if ('trouble' in done) this.#say(t(`trouble.${done.trouble.code}`), { shown: true });
+    else if (done.ok) this.#bigDone(done.value, stand);
+    else if ('trouble' in done) this.#say(t(`trouble.${done.trouble.code}`), { shown: true });
     else this.#say(t(done.error.code === 'cancelled' ? 'align.big.cancelled' : 'align.big.failed'), { shown: true });
+  }
+
+  /** The keyboard may be elsewhere by now: it stays there. */
+  #bigDone(done: BigDone | Refusal, stand: Stand | null): void {
+    if (isRefusal(done)) { this.#refuse(done, null); return; }
+    if (!KEEPS_SELECTION.has(done.said.what)) this.selection.clear();
+    this.#say(saidSentence(done.said, stand?.segment ?? null, this.#about), { shown: true });
   }
 
   #showMenu(stand: Stand | null, anchor: DOMRect): void {

@@ -1,4 +1,5 @@
 /** An act over so many rows that it is a job: how far it is, and the way to stop it. One at a time. */
+import type { Refusal } from '../../core/change.ts';
 import type { BigAct, BigDone } from '../../app/act-types.ts';
 import type { ImportResult } from '../../app/import-types.ts';
 import type { Source } from './watch.ts';
@@ -23,7 +24,7 @@ export class BigJob implements Source<'running'> {
   }
 
   /** null: another one is running, nothing was begun. */
-  async run(act: BigAct): Promise<ImportResult<BigDone> | null> {
+  async run(act: BigAct): Promise<ImportResult<BigDone | Refusal> | null> {
     if (this.#running) return null;
     this.#abort = new AbortController();
     this.#take({ act, share: 0, cancelling: false });

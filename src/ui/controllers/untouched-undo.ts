@@ -1,0 +1,50 @@
+/**
+ * Undo and redo of the work while an editor is open in which nothing has been typed: there the browser has nothing to take
+ * back, and the key would do nothing. So it is right after a sentence was inserted, or after Ctrl+Enter has gone on to the
+ * next one. As soon as something was typed the keys are the browser's, also where the text has become what it was.
+ */
+import type { SegmentId } from '../../core/ids.ts';
+import type { Workbench } from '../../app/workbench.ts';
+import { SegmentInputEvent, listen } from '../events.ts';
+import type { ActionRegistry } from './actions.ts';
+import { actingKeys } from './actions.ts';
+import { matches, parseKeys } from './keys.ts';
+
+interface Host extends EventTarget {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly workbench: Workbench;
+  readonly actions: ActionRegistry;
+  /** The sentence in the editor. */
+  readonly kept: SegmentId | null;
+}
+
+export class UntouchedUndo {
+  readonly #host: Host;
+  readonly #unlisten: () => void;
+  /** The last sentence in which something was typed. */
+  #typedIn: SegmentId | null = null;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#unlisten = listen(host, SegmentInputEvent, ({ segment }) => { this.#typedIn = segment; });
+    host.renderRoot.addEventListener('keydown', this.#onKey as EventListener);
+  }
+
+  stop(): void {
+    this.#unlisten();
+    this.#host.renderRoot.removeEventListener('keydown', this.#onKey as EventListener);
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const { kept, workbench, actions } = this.#host, [target] = event.composedPath();
+    if (kept === null || kept === this.#typedIn || workbench.draftOf(kept) || event.defaultPrevented || event.isComposing) return;
+    if (!(target instanceof HTMLElement && target.isContentEditable)) return;
+    const wanted = ['edit.undo', 'edit.redo'].find((id) => {
+      const action = actions.get(id);
+      return action && actingKeys(action).some((keys) => matches(parseKeys(keys), event));
+    });
+    if (wanted === undefined) return;
+    event.preventDefault();
+    actions.run(wanted);
+  };
+}
