@@ -4,6 +4,7 @@ import { undoActions } from '../../src/ui/undo-actions.ts';
 import type { Bench } from './aligning-fixture.ts';
 import { bead, column, openBench, says, seg, stand, standing, type } from './aligning-fixture.ts';
 import { frame } from './work-fixture.ts';
+import { onMac } from '../../src/ui/controllers/keys.ts';
 import { waitUntil } from '../until.ts';
 
 const sentence = ({ page }: Bench, lang: string, number: number): HTMLElement => page.renderRoot.querySelector(`[data-segment="${seg(lang, number)}"]`) as HTMLElement;
@@ -35,14 +36,28 @@ describe('while an editor is open in another sentence', () => {
     ['n', (bench) => { expect(says(bench)).to.equal('Checked, no counterpart: sentence 4, Russian.'); }],
   ];
   for (const [key, done] of ACTS) {
-    it(`${key.toUpperCase()} acts where the keyboard is, and what was typed stays a draft`, async () => {
+    it(`${key.toUpperCase()} acts where the keyboard is, and the editor stays as it is`, async () => {
       const bench = await typedElsewhere();
       await type(bench, key);
       done(bench);
       expect(standing(bench)).to.equal('ru 4');
       expect(bench.workbench.draftOf(seg('ru', 2))?.text).to.equal('Half a sentence');
+      expect([editing(bench), words(bench)?.textContent]).to.deep.equal([seg('ru', 2), 'Half a sentence']);
     });
   }
+
+  it('an act that takes its row along takes the editor along', async () => {
+    for (const [lang, key] of [['ru', 'U'], ['en', 'm'], ['ru', 'Shift+D']] as const) {
+      const bench = await typedElsewhere();
+      sentence(bench, lang, key === 'U' ? 3 : 1).shadowRoot?.querySelector<HTMLElement>('#text')?.focus();
+      await frame();
+      await type(bench, key);
+      await frame();
+      expect([editing(bench), words(bench)?.textContent, bench.workbench.log.length], `${lang} ${key}`).to.deep.equal([seg('ru', 2), 'Half a sentence', 1]);
+      words(bench)?.focus();
+      expect(sentence(bench, 'ru', 2).shadowRoot?.querySelector('dm-segment-editor')?.shadowRoot?.activeElement?.id).to.equal('words');
+    }
+  });
 
   it('a refusal is said, and the keyboard stays where it is', async () => {
     const bench = await typedElsewhere();
@@ -101,14 +116,72 @@ describe('while an editor is open in another sentence', () => {
   });
 });
 
+describe('undo in an editor in which nothing has been typed', () => {
+  const press = async (bench: Bench, more: KeyboardEventInit = {}): Promise<boolean> => {
+    const event = new KeyboardEvent('keydown', { key: 'z', code: 'KeyZ', ctrlKey: !onMac(), metaKey: onMac(), bubbles: true, composed: true, cancelable: true, ...more });
+    words(bench)?.dispatchEvent(event);
+    await frame();
+    await frame();
+    return event.defaultPrevented;
+  };
+  const typed = (bench: Bench, text: string): void => {
+    const field = words(bench) as HTMLElement;
+    field.textContent = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  };
+
+  it('takes back the sentence that was just inserted, and the keyboard is in the text again', async () => {
+    const bench = await withUndo(), before = column(bench, 'ru');
+    await stand(bench, 'ru', 2);
+    await type(bench, 'i');
+    await waitUntil(() => words(bench) !== null, 'no editor');
+    expect(await press(bench)).to.equal(true);
+    await waitUntil(() => words(bench) === null, 'the editor goes with its sentence');
+    expect(column(bench, 'ru')).to.deep.equal(before);
+    await waitUntil(() => standing(bench) !== '', 'the keyboard stands somewhere');
+  });
+
+  it('takes back the last act, leaves the editor open, and does it again', async () => {
+    const bench = await withUndo();
+    await stand(bench, 'ru', 4);
+    await type(bench, 'a');
+    await type(bench, 'e');
+    await waitUntil(() => words(bench) !== null, 'no editor');
+    await press(bench);
+    expect([bead(bench, 'ru', 4)?.status, editing(bench)]).to.deep.equal(['auto', seg('ru', 4)]);
+    await press(bench, { shiftKey: true });
+    expect([bead(bench, 'ru', 4)?.status, editing(bench)]).to.deep.equal(['confirmed', seg('ru', 4)]);
+  });
+
+  it('is the browser’s as soon as something was typed, also where the text is what it was again, and where a draft stands', async () => {
+    const bench = await withUndo();
+    await stand(bench, 'ru', 4);
+    await type(bench, 'a');
+    await type(bench, 'e');
+    await waitUntil(() => words(bench) !== null, 'no editor');
+    const { textContent: was } = words(bench) as HTMLElement;
+    typed(bench, 'other');
+    expect(await press(bench)).to.equal(false);
+    typed(bench, was);
+    expect(await press(bench)).to.equal(false);
+    expect(bead(bench, 'ru', 4)?.status).to.equal('confirmed');
+    bench.page.openEditor(null);
+    bench.workbench.draft(seg('ru', 5), 'half');
+    bench.page.openEditor(seg('ru', 5));
+    await waitUntil(() => words(bench)?.textContent === 'half', 'the draft');
+    expect(await press(bench)).to.equal(false);
+  });
+});
+
+async function withUndo(): Promise<Bench> {
+  const bench = await openBench(), { page, workbench, actions, said } = bench;
+  actions.add(undoActions({
+    workbench: () => workbench, i18n: page.i18n, say: (sentenceSaid) => { said.push(sentenceSaid); }, show: (segment) => { page.showChanged(segment); }, takeBack: () => undefined,
+  }));
+  return bench;
+}
+
 describe('taking an act of one column back, and doing it again', () => {
-  async function withUndo(): Promise<Bench> {
-    const bench = await openBench(), { page, workbench, actions, said } = bench;
-    actions.add(undoActions({
-      workbench: () => workbench, i18n: page.i18n, say: (sentenceSaid) => { said.push(sentenceSaid); }, show: (segment) => { page.showChanged(segment); }, takeBack: () => undefined,
-    }));
-    return bench;
-  }
   const run = async ({ actions }: Bench, id: 'edit.undo' | 'edit.redo'): Promise<void> => {
     actions.run(id);
     await frame();

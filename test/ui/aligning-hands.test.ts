@@ -222,8 +222,9 @@ describe('dragging a sentence by its number', () => {
     target.dispatchEvent(new PointerEvent(kind, { bubbles: true, composed: true, cancelable: true, isPrimary: true, pointerId: 7, pointerType: 'mouse', button: 0, ...more }));
   };
   const handle = (bench: Bench, lang: string, number: number): HTMLElement => at(bench, lang, number).shadowRoot?.querySelector('.handle') as HTMLElement;
-  async function take(bench: Bench, number: number, to: PointerEventInit): Promise<void> {
-    pointer(handle(bench, 'tr', number), 'pointerdown', { ...to, ...middle(handle(bench, 'tr', number)) });
+  async function take(bench: Bench, taken: number | readonly [lang: string, number: number], to: PointerEventInit): Promise<void> {
+    const [lang, number] = typeof taken === 'number' ? ['tr', taken] as const : taken;
+    pointer(handle(bench, lang, number), 'pointerdown', { ...to, ...middle(handle(bench, lang, number)) });
     pointer(window, 'pointermove', to);
     await frame();
   }
@@ -254,16 +255,33 @@ describe('dragging a sentence by its number', () => {
     expect(column(bench, 'tr').slice(0, 4)).to.deep.equal(['–', '–', '1+2+3', '4']);
   });
 
-  it('links onto another column; in its own, on the line before the cell and with Ctrl too, it moves: nothing is promised that will be refused', async () => {
-    for (const [lang, more, beside, how] of [['ru', {}, 0, 'link'], ['en', {}, 0, 'link'], ['tr', { ctrlKey: true, metaKey: true }, 0, 'move'], ['tr', {}, -1, 'move']] as const) {
+  it('moves to another row wherever one lets go there: in any column, on the line before the cell, with Ctrl too', async () => {
+    for (const [lang, more, beside] of [['ru', {}, 0], ['en', {}, 0], ['tr', { ctrlKey: true, metaKey: true }, 0], ['tr', {}, -1]] as const) {
       const bench = await openBench();
       const cell = at(bench, lang, 3), inside = middle(cell);
       const to = beside === 0 ? inside : { ...inside, clientX: (cell.closest('.cell')?.getBoundingClientRect().left ?? 0) - 10 };
       await take(bench, 2, { ...to, ...more });
-      expect(bench.page.renderRoot.querySelector<HTMLElement>('[data-drop]')?.dataset['drop'], `${lang} ${beside}`).to.equal(how);
+      expect(bench.page.renderRoot.querySelector<HTMLElement>('[data-drop]')?.dataset['drop'], `${lang} ${beside}`).to.equal('move');
       await drop(to, more);
-      expect(bench.workbench.log.map(({ kind }) => kind), `${lang} ${beside}`).to.deep.equal([how === 'link' ? 'linkSegments' : 'moveSegments']);
+      expect([bench.workbench.log.map(({ kind }) => kind), column(bench, 'tr').slice(0, 4)], `${lang} ${beside}`).to.deep.equal([['moveSegments'], ['1', '–', '2+3', '4']]);
     }
+  });
+
+  it('links one with another in its row, and one of the original with a translation of another row: exactly these', async () => {
+    const bench = await openBench(), label = (): string | null | undefined => bench.page.renderRoot.querySelector('.drag-label')?.textContent;
+    await stand(bench, 'ru', 2);
+    await type(bench, 'm');
+    const beside = middle(at(bench, 'en', 3));
+    await take(bench, 2, beside);
+    expect(label()).to.equal('Link with this sentence');
+    await drop(beside);
+    expect(says(bench)).to.equal('Sentences linked: 3, English; 2, Turkish. No longer linked with the original: sentence 3, Turkish.');
+    const far = middle(at(bench, 'ru', 1));
+    await take(bench, ['en', 4], far);
+    expect(label()).to.equal('Link with this sentence');
+    await drop(far);
+    expect(says(bench)).to.equal('Sentences linked: 4, English; 1, Russian. No longer linked with the original: sentence 4, Russian.');
+    expect(bench.workbench.log.map(({ kind }) => kind)).to.deep.equal(['groupSegments', 'linkSegments', 'linkSegments']);
   });
 
   it('links in a row without the original, where it could not be moved to', async () => {
@@ -275,13 +293,6 @@ describe('dragging a sentence by its number', () => {
     expect(bench.page.renderRoot.querySelector('.drag-label')?.textContent).to.equal('Link with this row');
     await drop(to);
     expect(bench.workbench.log.at(-1)?.kind).to.equal('linkSegments');
-  });
-
-  it('says who is linked with the original no more', async () => {
-    const bench = await openBench(), to = middle(at(bench, 'en', 3));
-    await take(bench, 2, to);
-    await drop(to);
-    expect(says(bench)).to.equal('Sentences linked: 3, English; 2, Turkish. No longer linked with the original: sentence 3, Turkish.');
   });
 
   it('is given up by Escape, and by letting go where nothing would change', async () => {
@@ -359,7 +370,7 @@ describe('what a link says', () => {
     await stand(bench, 'tr', 2);
     await type(bench, 'r');
     expect(bench.page.renderRoot.querySelectorAll('.link')).to.have.lengthOf(4);
-    expect(at(bench, 'tr', 2).shadowRoot?.querySelector('#link')?.textContent).to.equal('Alignment needs review, by you');
+    expect(at(bench, 'tr', 2).shadowRoot?.querySelector('#link')?.textContent).to.equal('Alignment needs review, by you, automatic score 97%');
   });
 
   it('shows a link between two translations as such, where the original has nothing', async () => {

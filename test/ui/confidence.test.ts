@@ -43,7 +43,7 @@ describe('how a cell hangs on the original', () => {
     expect(marks).to.deep.equal([
       ['link auto sure', 'Aligned automatically, sure (97%)'], ['link auto doubtful', 'Aligned automatically, doubtful (62%)'],
       ['link auto sure', 'Aligned automatically, sure (97%)'], ['link auto poor', 'Aligned automatically, very doubtful (30%)'],
-      ['link confirmed', 'Alignment confirmed'], ['link needs-review', 'Alignment needs review'],
+      ['link confirmed', 'Alignment confirmed'], ['link needs-review', 'Alignment needs review, automatic score 97%'],
       ['link auto sure', 'Aligned automatically, sure (97%)'], ['link auto sure', 'Aligned automatically, sure (97%)'],
     ]);
     expect(all(page, '.cell:nth-child(1) .link'), 'the original hangs on nothing').to.have.lengthOf(0);

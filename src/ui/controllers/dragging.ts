@@ -1,10 +1,11 @@
 /**
- * Sentences are dragged by their numbers: to another row of their column, or onto the line before its cell, which moves them
- * there; onto another column, which links them. With pointer events and not the browser's drag and drop: they are the same
- * for mouse, pen and finger.
+ * Sentences are dragged by their numbers. To another row moves them there, wherever in it one lets go. With one sentence,
+ * and with nothing that stands beside it, they are linked where the row does not tell what is meant: within their own row,
+ * in a row that they can only be linked to, and where they are of the original, whose rows are those of all columns.
  *
- * A mouse drags after a few pixels; a finger after it has rested on the number, so that one can still scroll. Escape gives
- * it up. Everything one can do here has keys of its own.
+ * With pointer events and not the browser's drag and drop: they are the same for mouse, pen and finger. A mouse drags after
+ * a few pixels; a finger after it has rested on the number, so that one can still scroll. Escape gives it up. Everything
+ * one can do here has keys of its own.
  */
 import type { SegmentId, VersionId } from '../../core/ids.ts';
 import { theWork } from '../../core/units.ts';
@@ -51,7 +52,13 @@ interface Drag {
   y: number;
 }
 
-interface Target { readonly cell: HTMLElement; readonly to: SegmentId; readonly how: Dropped['how'] }
+interface Target {
+  readonly cell: HTMLElement;
+  readonly to: SegmentId;
+  readonly how: Dropped['how'];
+  /** `align.drag.<label>` */
+  readonly label: 'move' | 'link' | 'linkRow';
+}
 
 export class Dragging {
   readonly #host: Host;
@@ -151,12 +158,12 @@ export class Dragging {
     const drag = this.#drag, label = this.#label;
     if (!drag || !label) return;
     const found = this.#under(drag);
-    if (found?.cell !== this.#target?.cell || found?.how !== this.#target?.how) {
+    if (found?.cell !== this.#target?.cell || found?.how !== this.#target?.how || found?.to !== this.#target?.to) {
       this.#unmark();
       this.#target = found;
       if (found) found.cell.dataset['drop'] = found.how;
     }
-    label.textContent = this.#host.i18n.t(found ? `align.drag.${found.how}` : 'align.drag.none');
+    label.textContent = this.#host.i18n.t(`align.drag.${found?.label ?? 'none'}`);
     label.style.transform = `translate(${Math.min(drag.x + 16, innerWidth - label.offsetWidth - 8)}px, ${Math.min(drag.y + 18, innerHeight - label.offsetHeight - 8)}px)`;
   }
 
@@ -173,12 +180,13 @@ export class Dragging {
     const stand = to === undefined ? null : this.#host.standing.standAt(to), { pivot } = theWork(this.#host.workbench.tables);
     // Only sentences of two versions can be linked: an empty cell goes by the name of its row, which may be one of the same version.
     const own = cell.dataset['column'] === version || stand?.version === version;
-    // And a translation's moves only to where it or the original stands.
+    // A translation's moves only to where it or the original stands.
     const open = version === pivot || stand?.unit.cells.has(pivot) === true || stand?.unit.cells.has(version) === true;
-    const how = own && open ? 'move' : 'link';
+    const away = version !== pivot && stand?.unit.id !== this.#host.standing.standAt(segment)?.unit.id;
+    const how = open && (own || away) ? 'move' : 'link', label = how === 'link' && named === undefined ? 'linkRow' : how;
     const target = to === undefined ? null : this.#host.standing.elementOf(to);
     const home = target?.closest('.linked') === this.#host.standing.elementOf(segment)?.closest('.linked');
-    return to === undefined || to === segment || (home && how === 'move') ? null : { cell, to, how };
+    return to === undefined || to === segment || (home && how === 'move') ? null : { cell, to, how, label };
   }
 
   /** Near the upper or lower edge of the window the text goes on. */

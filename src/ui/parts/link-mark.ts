@@ -37,12 +37,13 @@ export function linkWords(bead: Bead, about: LinkAbout): string {
   return bead.note === undefined ? words : `${words}. ${about.i18n.t('work.link.note', { note: bead.note })}`;
 }
 
-/** The status and who gave it. */
+/** The status and who gave it; what the machine had thought, where it is to be looked at again. What was put together by hand has no other score than 1. */
 export function judgedWords(bead: Bead, { i18n, reader, direct }: LinkAbout): string {
   return [
     statusWords(bead, i18n),
     direct === null ? '' : i18n.t('work.link.direct', { language: direct }),
     byWords(bead, reader, i18n.t),
+    bead.status === 'needs-review' && bead.score < 1 ? scoreWords(bead, i18n) : '',
   ].filter((one) => one !== '').join(', ');
 }
 
@@ -53,6 +54,10 @@ function statusWords({ status, score, source, target }: Bead, { t, language }: L
     case 'auto': return t(`work.link.${sureness(score)}`, { percent: percent(score, language) });
     default: return status satisfies never;
   }
+}
+
+function scoreWords({ score }: Bead, { t, language }: LocalizeController): string {
+  return t('work.link.score', { percent: percent(score, language) });
 }
 
 function byWords({ by }: Bead, reader: PersonId, t: LocalizeController['t']): string {
