@@ -7,7 +7,7 @@ import type { Tables } from '../core/tables.ts';
 import type { UnitList } from '../core/unit-list.ts';
 import type { Unit } from '../core/units.ts';
 import { theWork, versionsOf } from '../core/units.ts';
-import type { ActPlace, Said, Stand } from './act-types.ts';
+import type { ActPlace, SaidColumns, Stand } from './act-types.ts';
 
 export type Direction = -1 | 1;
 
@@ -68,7 +68,7 @@ export function numberIn(tables: Tables, id: SegmentId): number {
 }
 
 /** Sentences by column, with their numbers. `or`: the column that is told of where there is none. */
-export function columnsOf(tables: Tables, segments: readonly SegmentId[], or: VersionId): Said['columns'] {
+export function columnsOf(tables: Tables, segments: readonly SegmentId[], or: VersionId): SaidColumns {
   const numbers = new Map<VersionId, number[]>(versionsOf(tables).map(({ id }) => [id, []]));
   for (const id of segments) numbers.get(tables.get('segment', id)?.version ?? or)?.push(numberIn(tables, id));
   const [first = { version: or, numbers: [] }, ...more] = [...numbers].flatMap(([version, own]) => own.length > 0 ? [{ version, numbers: own }] : []);

@@ -35,18 +35,21 @@ export interface SaidColumn {
   readonly numbers: readonly number[];
 }
 
+/** By column, in their order. */
+export type SaidColumns = readonly [SaidColumn, ...SaidColumn[]];
+
 /** What to tell: `align.said.<what>`. */
 export interface Said {
   /** `cut`: a sentence was cut in two; `moveTo`: sentences were dropped in another row. */
   readonly what: AlignAct | 'cut' | 'moveTo';
-  /** What it was about, by column, in their order. */
-  readonly columns: readonly [SaidColumn, ...SaidColumn[]];
+  /** What it was about. */
+  readonly columns: SaidColumns;
   /** How many sentences, rows or links it was about. */
   readonly count: number;
   /** The row that was cut stays together on screen, because this other version holds it; null: it does not. */
   readonly bound: VersionId | null;
   /** Sentences that have lost the original's, because others were linked with it and with nothing beside it. Absent: none has. */
-  readonly apart?: readonly [SaidColumn, ...SaidColumn[]];
+  readonly apart?: SaidColumns;
   /** The sentence has changed meanwhile: what was typed is a suggestion now, and nothing was cut. */
   readonly filed?: true;
 }

@@ -13,7 +13,7 @@ import type { Steps } from '../core/steps.ts';
 import type { Tables } from '../core/tables.ts';
 import { theWork } from '../core/units.ts';
 import { chosenOf } from './act-rows.ts';
-import type { AlignAct, BigAct, Said } from './act-types.ts';
+import type { AlignAct, BigAct, SaidColumns } from './act-types.ts';
 import type { Looked } from './big-run.ts';
 import { job } from './big-run.ts';
 import type { Workbench } from './workbench.ts';
@@ -24,7 +24,7 @@ export interface BigMarks {
   readonly status: BeadStatus;
   readonly what: AlignAct;
   readonly rows: number;
-  readonly columns: Said['columns'];
+  readonly columns: SaidColumns;
   readonly links: () => Iterable<{ readonly name: LinkName; readonly bead: Bead }>;
 }
 
@@ -100,13 +100,13 @@ function* stretchOf(tables: Tables, { pivot, from, beadOf }: Start): Generator<B
 
 export interface BigLinks {
   readonly why: AdoptReason;
-  readonly said: { readonly what: AlignAct | 'moveTo'; readonly columns: Said['columns']; readonly count: number };
+  readonly said: { readonly what: AlignAct | 'moveTo'; readonly columns: SaidColumns; readonly count: number };
   /** The chosen sentences. */
   readonly segments: readonly SegmentId[];
   /** The act itself, as the command for fewer sentences does it. */
   readonly edit: (edits: BeadEdits) => Steps<Refusal | null>;
   /** Whom of those that the act leaves without the original's sentence it tells. */
-  readonly apart?: (left: readonly SegmentId[]) => Said['apart'];
+  readonly apart?: (left: readonly SegmentId[]) => SaidColumns | undefined;
 }
 
 /** Sentences go to other rows, rows become one, sentences are linked or let go: any number of them. */

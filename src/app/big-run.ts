@@ -18,7 +18,7 @@ import type { Tables } from '../core/tables.ts';
 import { versionsOf } from '../core/units.ts';
 import { breathe } from '../store/breathe.ts';
 import { chosenOf } from './act-rows.ts';
-import type { BigAct, BigDone, Said } from './act-types.ts';
+import type { BigAct, BigDone, Said, SaidColumns } from './act-types.ts';
 import { METHOD_BY_HAND } from './import-rows.ts';
 import type { ImportResult, ImportWatch } from './import-types.ts';
 import { outcomeOf, failed } from './import-outcome.ts';
@@ -44,7 +44,7 @@ export interface Looked {
   readonly beads: ReadonlyMap<VersionId, ReadonlyMap<BeadId, Bead | null>>;
   /** Segments that stand in no direct link any more. */
   readonly leaving?: readonly SegmentId[];
-  readonly apart?: Said['apart'];
+  readonly apart?: SaidColumns | undefined;
 }
 
 export interface Job {

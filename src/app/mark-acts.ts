@@ -9,7 +9,7 @@ import type { Tables } from '../core/tables.ts';
 import type { Unit } from '../core/units.ts';
 import { theWork } from '../core/units.ts';
 import { alignedOnes, columnsOf, selected } from './act-rows.ts';
-import type { ActOutcome, ActPlace, Said } from './act-types.ts';
+import type { ActOutcome, ActPlace, SaidColumns } from './act-types.ts';
 import { bigMarks } from './big-acts.ts';
 import { BIG } from './big-run.ts';
 import type { Workbench } from './workbench.ts';
@@ -48,7 +48,7 @@ export function mark(workbench: Workbench, what: MarkAct, place: ActPlace): ActO
 /** Everything above is about whole columns; any other mark about the chosen sentences whose links it changes, or about those of the cell. */
 function columnsAbout(
   tables: Tables, { stand: { version, unit }, shown }: ActPlace, { what, chosen }: { readonly what: MarkAct; readonly chosen: readonly LinkName['segment'][] },
-): Said['columns'] {
+): SaidColumns {
   if (what !== 'confirmAbove') return columnsOf(tables, chosen.length > 0 ? chosen : unit.cells.get(version) ?? [], version);
   const [first = version, ...more] = columnsMarked(tables, version, shown);
   return [{ version: first, numbers: [] }, ...more.map((id) => ({ version: id, numbers: [] }))];

@@ -1228,7 +1228,6 @@ export interface Resources {
       "emptyCell": "There is no sentence in this cell.",
       "nothingSelected": "Select the sentences first, of two languages or more.",
       "tooShort": "There is nothing to cut: the sentence has one word.",
-      "noLink": "Here is no link to write a note on.",
       "cut": {
         "title": "Where to cut sentence {{number}}?",
         "how": "Arrow keys move the cut from word to word, Enter cuts.",

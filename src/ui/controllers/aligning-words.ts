@@ -69,11 +69,11 @@ function languageOf(id: Refusal['params'][string] | null, { versions, i18n }: Sa
 }
 
 /** Sentences that were being typed here have gone: what became of the words, and where they are. */
-export function filedNews(filed: readonly Filed[], { versions, i18n, numberOf, versionOf }: SaidAbout): { sentence: string; go: SegmentId | null } {
-  const go = filed.find(({ now }) => now !== null)?.now ?? null;
-  const version = go === null ? undefined : versions.find(({ id }) => id === versionOf(go));
-  const sentence = go === null || !version ? i18n.t('align.filed', { count: filed.length })
-    : i18n.t('align.filedAt', { number: i18n.number(numberOf(go) ?? 0), language: columnWord(version, versions, i18n), count: filed.length });
+export function filedNews(filed: readonly Filed[], about: SaidAbout): { sentence: string; go: SegmentId | null } {
+  const { i18n, numberOf, versionOf } = about, go = filed.find(({ now }) => now !== null)?.now ?? null;
+  const language = go === null ? '' : languageOf(versionOf(go) ?? null, about);
+  const sentence = go === null || language === '' ? i18n.t('align.filed', { count: filed.length })
+    : i18n.t('align.filedAt', { number: i18n.number(numberOf(go) ?? 0), language, count: filed.length });
   return { sentence, go };
 }
 

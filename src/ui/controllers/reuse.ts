@@ -92,7 +92,8 @@ class ReuseDirective extends AsyncDirective {
     if (had.length === keys.length && had.every((key, at) => key === keys[at])) return parts;
     const places = new Map(had.map((key, at) => [key, at])), wanted = new Set(keys);
     const free = new Set(had.flatMap((key, at) => (wanted.has(key) ? [] : [at]))), elsewhere = new Set<number>();
-    const focused = focusedOf(parts), fixed = free.has(focused) ? -1 : focused, waits = free.has(focused) && lives(had[focused] ?? '') && free.delete(focused);
+    const focused = focusedOf(parts), fixed = free.has(focused) ? -1 : focused, waits = free.has(focused) && lives(had[focused] ?? '');
+    if (waits) free.delete(focused);
     const reusing = free.size > 0 && keys.some((key) => !places.has(key) && !seats?.has(key)) && may();
     let next = 0; // all before it have been seen to, or have been passed by
     const here = (): number => {

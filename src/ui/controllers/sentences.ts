@@ -5,12 +5,12 @@ import type { Tables } from '../../core/tables.ts';
 import { versionsOf } from '../../core/units.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
-import { columnName } from '../localized.ts';
+import { columnName, columnWord } from '../localized.ts';
 
-/** Its number in its version and the name of its language. `of`: a row where the sentence may be gone; then, the number that it had. */
+/** Its number in its version and what its column is called. `of`: a row where the sentence may be gone; then, the number that it had. */
 export function sentenceName({ tables }: Workbench, of: SegmentId | Segment, i18n: LocalizeController): { number: string; language: string } {
   const row = typeof of === 'string' ? tables.get('segment', of) : of, version = row && tables.get('version', row.version);
-  return version ? { number: i18n.number(tables.placeIn(row) + 1), language: i18n.languageWord(version.lang) } : { number: '–', language: '' };
+  return version ? { number: i18n.number(tables.placeIn(row) + 1), language: columnWord(version, versionsOf(tables), i18n) } : { number: '–', language: '' };
 }
 
 /** A version's name, whether it is still there or not. */
