@@ -225,7 +225,7 @@ const SEVERAL: readonly (readonly [chosen: readonly (readonly [string, number])[
   [[['en', 2], ['ru', 3], ['tr', 1]], 'l', {
     en: 'Sentences linked: 2, English; 3, Russian; 1, Turkish. No longer linked with the original: sentences 2, Russian; 2, Turkish.',
     ru: 'Предложения связаны: 2, английский; 3, русский; 1, турецкий. Больше не связаны с оригиналом: предложения 2, русский; 2, турецкий.',
-    tr: 'Cümleler birbirine bağlandı: 2, İngilizce; 3, Rusça; 1, Türkçe. Özgün metinle bağlantıları kalmadı: 2, Rusça; 2, Türkçe.',
+    tr: 'Cümleler birbirine bağlandı: 2, İngilizce; 3, Rusça; 1, Türkçe. Cümlelerin özgün metinle bağlantısı kalmadı: 2, Rusça; 2, Türkçe.',
   }],
 ];
 
@@ -298,9 +298,9 @@ describe('what is said of an act', () => {
     await type(bench, 'm');
     await stand(bench, 'tr', 4);
     await type(bench, 's');
-    expect(says(bench)).to.equal('Row split at sentence 4, Turkish. The row stays together because of this column: Russian.');
+    expect(says(bench)).to.equal('Row split at sentence 4, Turkish. On screen the row stays together because of this column: Russian.');
     await type(bench, 's');
-    expect(says(bench)).to.equal('In this column the row is already split before this sentence. The row stays together because of this column: Russian.');
+    expect(says(bench)).to.equal('In this column the row is already split before this sentence. On screen the row stays together because of this column: Russian.');
   });
 });
 

@@ -38,7 +38,7 @@ describe('what is told of an act', () => {
   it('without numbers is named as what it is, in whichever direction sentences went', async () => {
     const words: string[] = [];
     for (const language of LANGUAGES) { await speak(language); words.push(said('moveTo')); }
-    expect(words.map((sentence) => sentence.replace(/, .*$/, ''))).to.deep.equal(['Move to another row: done', 'Перенести в другую строку: готово', 'Başka bir satıra taşı: tamam']);
+    expect(words.map((sentence) => sentence.replace(/, .*$/, ''))).to.deep.equal(['Done: “Move to another row”', 'Готово: «Перенести в другую строку»', 'Tamam: “Başka bir satıra taşı”']);
   });
   it('about one sentence, and about many', async () => {
     await speak();
