@@ -93,8 +93,7 @@ export class Workbench {
   private constructor(opened: Opened) {
     const { store, env, person, loaded, work } = opened;
     [this.work, this.#store, this.#env, this.#person] = [work, store, env, person];
-    this.#drafts = opened.drafts;
-    this.tables = opened.tables;
+    [this.#drafts, this.tables] = [opened.drafts, opened.tables];
     this.#arrivals = new Arrivals(store, opened.work, loaded.log);
     this.repaired = loaded.repaired.length;
     this.#log = new Log(store.device, loaded.log);
@@ -324,12 +323,14 @@ export class Workbench {
 
   /** Nothing is written before the rows that it starts from have been compared with their sums (decision 0013). */
   async #prove(proved: LoadedWork['proved']): Promise<boolean> {
-    if (proved) await this.#proofWait.until(new Promise((now) => { setTimeout(now, DRAWN); }));
+    if (proved) await this.#proofWait.until(new Promise((now) => { setTimeout(now, DRAWN); })).then(() => this.#onScreen());
     this.#sound = await proved?.().catch(() => false) ?? true;
     if (this.unsound) this.#takeUnsound(); else if (proved) this.tables.settle();
     return this.#sound;
   }
 
+  /** The frame that shows an act is held up neither by the proof nor by the writing. */
+  async #onScreen(): Promise<void> { if (this.#env.drawn && this.#log.pending.length > 0) await this.#drawing.until(this.#env.drawn()); }
   #takeUnsound(): void { this.#setTrouble({ code: 'damaged', at: 'load', params: { detail: 'rows are not what was written' } }); }
 
   #queueTurn(): Promise<void> {
@@ -356,7 +357,7 @@ export class Workbench {
 
   async #takeTurn(): Promise<void> {
     if (this.unsound) { this.#takeUnsound(); return; }
-    if (this.#env.drawn && this.#log.pending.length > 0) await this.#drawing.until(this.#env.drawn());
+    await this.#onScreen();
     let sent = 0;
     const result = await this.#store.exchange(this.work, this.#head, (theirs): CommitPlan | null => {
       const news = theirs.filter(({ id }) => !this.#log.isWritten(id));

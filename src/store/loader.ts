@@ -51,8 +51,8 @@ function loaded({ snapshot, pages, broken, head }: Reading): LoadedWork & { plac
   };
 }
 
-/** How many pages are compared with their sums at a time: some milliseconds. */
-const AT_ONCE = 16;
+/** How many pages are compared with their sums at a time: a millisecond or two, which a frame that is due meanwhile can bear. */
+const AT_ONCE = 4;
 
 async function prove(pages: readonly PageRecord[]): Promise<boolean> {
   for (let at = 0; at < pages.length; at += AT_ONCE) {

@@ -29,11 +29,15 @@ describe('writing what is on screen', () => {
     screen = new Screen();
     serial = 0;
     await store.stage(smallWork({ ru: { words: 'один два' }, tr: {} }));
-    const opened = await Workbench.open(store, WORK, { now: () => 1, newId: (prefix) => `${prefix}_${serial++}`, drawn: screen.drawn });
-    if (!opened.ok) throw new Error(opened.error.code);
-    workbench = opened.value;
+    workbench = await open();
   });
   afterEach(() => { workbench.close(); });
+
+  const open = async (): Promise<Workbench> => {
+    const opened = await Workbench.open(store, WORK, { now: () => 1, newId: (prefix) => `${prefix}_${serial++}`, drawn: screen.drawn });
+    if (!opened.ok) throw new Error(opened.error.code);
+    return opened.value;
+  };
 
   const act = (text: string): Change => {
     const done: Change | Refusal = workbench.dispatch('editSegment', ({ author, time, newId }) => (
@@ -76,6 +80,26 @@ describe('writing what is on screen', () => {
     screen.draw();
     await workbench.settled();
     expect(await logged()).to.equal(2);
+  });
+
+  it('comes after the rows of a big work have been compared with their sums, and that waits for the frame, too', async () => {
+    workbench.close();
+    const load = store.load.bind(store);
+    let compared = 0;
+    store.load = async (...which) => {
+      const loaded = await load(...which);
+      return loaded.ok ? { ok: true, value: { ...loaded.value, proved: () => { compared += 1; return Promise.resolve(true); } } } : loaded;
+    };
+    workbench = await open();
+    act('раз');
+    await later();
+    expect([compared, await logged(), screen.asked]).to.deep.equal([0, 0, 1]);
+    screen.draw();
+    await later();
+    expect([compared, await logged(), screen.asked], 'compared, and not written: what was done meanwhile is to be seen first').to.deep.equal([1, 0, 2]);
+    screen.draw();
+    await workbench.settled();
+    expect([workbench.status.kind, await logged()]).to.deep.equal(['saved', 1]);
   });
 
   it('is not held up by its being closed', async () => {
