@@ -10,7 +10,7 @@ const LATER = [
   'review', 'exchange', 'snapshots', 'reader',
 ];
 /** Keys of other sections that only such parts say. */
-const LATER_KEYS = ['state.hint', 'segment.suggestionsOpen_one', 'segment.suggestionsOpen_other', 'segment.suggestionsDecided_one', 'segment.suggestionsDecided_other'];
+const LATER_KEYS = ['work.printCut', 'state.hint', 'segment.suggestionsOpen_one', 'segment.suggestionsOpen_other', 'segment.suggestionsDecided_one', 'segment.suggestionsDecided_other'];
 /** Keys of later sections that the frame says before the page is there. */
 const AT_ONCE = ['import.title', 'import.versionTitle', 'import.replaceTitle', 'import.dropHere', 'library.title', 'library.opening', 'library.notThere', 'review.title', 'exchange.title', 'exchange.dropHere', 'snapshots.title', 'realign.act', 'realign.direct'];
 

@@ -17,7 +17,7 @@ import { insert, join, paragraph, remove } from './sentence-acts.ts';
 import type { Workbench } from './workbench.ts';
 
 export type { Acted, ActOutcome, ActPlace, AlignAct, BigAct, Said, Stand } from './act-types.ts';
-export { linkDropped, moveTo, noteLink } from './link-acts.ts';
+export { linkDropped, moveTo, noteLink, wouldChange } from './link-acts.ts';
 export { splitSentence } from './sentence-acts.ts';
 
 export function act(workbench: Workbench, what: AlignAct, place: ActPlace): ActOutcome {

@@ -14,7 +14,7 @@ import type { Tables } from '../core/tables.ts';
 import { theWork } from '../core/units.ts';
 import { chosenOf } from './act-rows.ts';
 import type { AlignAct, BigAct, SaidColumns } from './act-types.ts';
-import type { Looked } from './big-run.ts';
+import type { Columns, Looked } from './big-run.ts';
 import { job } from './big-run.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -24,7 +24,7 @@ export interface BigMarks {
   readonly status: BeadStatus;
   readonly what: AlignAct;
   readonly rows: number;
-  readonly columns: SaidColumns;
+  readonly columns: Columns;
   readonly links: () => Iterable<{ readonly name: LinkName; readonly bead: Bead }>;
 }
 
@@ -54,7 +54,7 @@ export interface Shift {
 
 export function bigShift(workbench: Workbench, { version, from, by }: Shift): BigAct {
   const { tables } = workbench, pivot = tables.segmentsOf(theWork(tables).pivot), what = by > 0 ? 'shiftDown' : 'shiftUp';
-  const said = { what, columns: [{ version, numbers: [] }], count: null } as const;
+  const said = { what, columns: (): SaidColumns => [{ version, numbers: [] }], count: null } as const;
   return job(workbench, { why: 'shift', said, rows: pivot.length, unsaid: true, look: async (moment, giveWay) => {
     const beadOf = new Map<SegmentId, Bead>(), stretch: Bead[] = [];
     for (const bead of moment.get(version)?.beads ?? []) {
@@ -100,7 +100,7 @@ function* stretchOf(tables: Tables, { pivot, from, beadOf }: Start): Generator<B
 
 export interface BigLinks {
   readonly why: AdoptReason;
-  readonly said: { readonly what: AlignAct | 'moveTo'; readonly columns: SaidColumns; readonly count: number };
+  readonly said: { readonly what: AlignAct | 'moveTo'; readonly columns: Columns; readonly count: number };
   /** The chosen sentences. */
   readonly segments: readonly SegmentId[];
   /** The act itself, as the command for fewer sentences does it. */

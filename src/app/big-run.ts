@@ -18,7 +18,7 @@ import type { Tables } from '../core/tables.ts';
 import { versionsOf } from '../core/units.ts';
 import { breathe } from '../store/breathe.ts';
 import { chosenOf } from './act-rows.ts';
-import type { BigAct, BigDone, Said, SaidColumns } from './act-types.ts';
+import type { BigAct, BigDone, SaidColumns } from './act-types.ts';
 import { METHOD_BY_HAND } from './import-rows.ts';
 import type { ImportResult, ImportWatch } from './import-types.ts';
 import { outcomeOf, failed } from './import-outcome.ts';
@@ -38,6 +38,8 @@ export type Moment = ReadonlyMap<VersionId, { readonly alignment: Alignment; rea
 /** To be waited for between two steps: gives way to whoever types, from time to time. */
 export type GiveWay = () => Promise<void>;
 
+export type Columns = () => SaidColumns;
+
 /** What is to become of which beads. */
 export interface Looked {
   /** Of each version, by the id that a bead had at that moment, or has had nowhere yet; null: it goes. */
@@ -51,8 +53,8 @@ export interface Job {
   readonly why: AdoptReason;
   /** About how many are gone through, for the progress. */
   readonly rows: number;
-  /** `count` null: as many as there are beads that become otherwise. */
-  readonly said: Pick<Said, 'what' | 'columns'> & { readonly what: BigAct['what']; readonly count: number | null };
+  /** `count` null: as many as there are beads that become otherwise. `columns` is asked for when the act is done: others may have cut or joined meanwhile. */
+  readonly said: { readonly what: BigAct['what']; readonly count: number | null; readonly columns: Columns };
   /** null: rows have changed under it, and it is to look again. */
   readonly look: (moment: Moment, giveWay: GiveWay) => Promise<Looked | Refusal | null>;
   /** What was said about the changed ones before is not said again (`Adopted.passed`). */
@@ -76,14 +78,16 @@ async function run(workbench: Workbench, work: Job, watch: ImportWatch): Promise
     made.push(await remade(moment, { version, changed, unsaid: work.unsaid, newId }, giveWay));
   }
   if (made.length === 0) return failed(signal.aborted ? 'cancelled' : 'changed');
-  const adopted = made.map(({ beads: _, ...one }) => one);
-  const brought = await workbench.bring('adoptAlignments', ({ author }) => ({
-    adopted, why: work.why, bead: asId<BeadId>(newId('bead')), ...(leaving.length > 0 ? { leaving: { segments: leaving, author } } : {}),
-  }), { rows: { bead: made.flatMap(({ beads }) => beads) }, signal, before: () => beforeAdopting(tables, adopted, breathe) });
+  const adopted = made.map(({ beads: _, ...one }) => one), { what } = work.said;
+  let columns: SaidColumns | undefined;
+  const brought = await workbench.bring('adoptAlignments', ({ author }) => {
+    columns = work.said.columns();
+    return { adopted, why: work.why, bead: asId<BeadId>(newId('bead')), ...(leaving.length > 0 ? { leaving: { segments: leaving, author } } : {}) };
+  }, { rows: { bead: made.flatMap(({ beads }) => beads) }, signal, before: () => beforeAdopting(tables, adopted, breathe) });
   tell(1);
-  const done = outcomeOf(brought, watch), { what, columns } = work.said;
+  const done = outcomeOf(brought, watch);
   const count = work.said.count ?? [...changes.values()].reduce((sum, { size }) => sum + size, 0);
-  return done.ok ? { ok: true, value: { change: done.value, said: { what, columns, count, bound: null, ...(apart ? { apart } : {}) } } } : done;
+  return done.ok ? { ok: true, value: { change: done.value, said: { what, columns: columns ?? work.said.columns(), count, bound: null, ...(apart ? { apart } : {}) } } } : done;
 }
 
 /** Looks at one moment: again where rows changed under it, and at last without giving way. */

@@ -5,14 +5,16 @@
 import type { Change, Refusal } from '../core/change.ts';
 import { isRefusal, refuse } from '../core/change.ts';
 import { detaching, isDirectLink, linking } from '../core/commands/links.ts';
+import { BeadEdits } from '../core/commands/links-edits.ts';
 import { grouping, moving } from '../core/commands/links-rows.ts';
 import type { SegmentId, VersionId } from '../core/ids.ts';
 import { asId } from '../core/ids.ts';
+import { atOnce } from '../core/steps.ts';
 import type { Tables } from '../core/tables.ts';
 import { theWork } from '../core/units.ts';
 import type { Direction } from './act-rows.ts';
 import { chosenOf, columnsOf, nameIn, oneVersion, rowBeside, selected, startIn } from './act-rows.ts';
-import type { Acted, ActOutcome, ActPlace, Said } from './act-types.ts';
+import type { Acted, ActOutcome, ActPlace, Said, SaidColumns } from './act-types.ts';
 import type { BigLinks } from './big-acts.ts';
 import { bigLinks, leftBy } from './big-acts.ts';
 import { BIG } from './big-run.ts';
@@ -23,15 +25,27 @@ const byHand = ({ author, newId }: Stamp) => ({ author, bead: asId<never>(newId(
 const UNBOUND = { bound: null } as const;
 
 /** An act on sentences, and what it is as a job. */
-interface Deed extends Omit<BigLinks, 'said'> {
-  readonly said: Said & BigLinks['said'];
+interface Deed extends Pick<BigLinks, 'why' | 'segments' | 'edit'> {
+  readonly what: BigLinks['said']['what'];
+  readonly count: number;
+  /** The sentences of which it tells, and the column, where there are none. */
+  readonly about: readonly SegmentId[];
+  readonly version: VersionId;
   /** Where the keyboard stands then. */
   readonly focus: SegmentId | null;
 }
 
 /** In one change; over many sentences a job: so large a change would be too large for the log, and for the page while it is made. */
-function done(workbench: Workbench, { said, focus, ...deed }: Deed, dispatch: () => Change | Refusal): ActOutcome {
-  return deed.segments.length > BIG ? bigLinks(workbench, { ...deed, said }) : acted(dispatch(), focus, said);
+function done(workbench: Workbench, { what, count, about, version, focus, ...deed }: Deed, dispatch: () => Change | Refusal): ActOutcome {
+  const { tables } = workbench;
+  if (deed.segments.length > BIG) return bigLinks(workbench, { ...deed, said: { what, count, columns: () => columnsNow(tables, about, version) } });
+  const columns = columnsOf(tables, about, version);
+  return acted(dispatch(), focus, { what, columns, count, ...UNBOUND });
+}
+
+/** Of those that are still there. */
+function columnsNow(tables: Tables, about: readonly SegmentId[], version: VersionId): SaidColumns {
+  return columnsOf(tables, about.filter((id) => tables.get('segment', id)), version);
 }
 
 function acted(change: Change | Refusal, focus: SegmentId | null, said: Said): Acted | Refusal {
@@ -79,10 +93,10 @@ export function group(workbench: Workbench, place: ActPlace): ActOutcome {
   if (units.length === 0) return refuse('noRowBelow');
   const names = chosen.length > 0 ? chosen
     : units.flatMap((unit, at) => nameIn(tables, unit, { version, end: at === 0 ? 'last' : 'first' }) ?? []);
-  const cells = units.flatMap(({ cells: all }) => all.get(version) ?? []), columns = columnsOf(tables, cells, version);
+  const cells = units.flatMap(({ cells: all }) => all.get(version) ?? []);
   return done(workbench, {
-    why: 'group', segments: names, edit: (edits) => grouping(edits, { version, segments: names }), focus: stand.segment ?? cells[0] ?? null,
-    said: { what: 'group', columns, count: units.length, ...UNBOUND },
+    what: 'group', why: 'group', segments: names, edit: (edits) => grouping(edits, { version, segments: names }), about: cells, version, count: units.length,
+    focus: stand.segment ?? cells[0] ?? null,
   }, () => workbench.dispatch('groupSegments', (stamp) => ({ version, segments: names, ...byHand(stamp) })));
 }
 
@@ -118,8 +132,8 @@ export function detach(workbench: Workbench, place: ActPlace): ActOutcome {
     })), null, { what: 'detach', columns: [{ version, numbers: [] }], count: 0, ...UNBOUND });
   }
   return done(workbench, {
-    why: 'detach', segments, edit: (edits) => detaching(edits, { segments }), focus: segment ?? segments[0] ?? null,
-    said: { what: 'detach', columns: columnsOf(tables, segments, version), count: segments.length, ...UNBOUND },
+    what: 'detach', why: 'detach', segments, edit: (edits) => detaching(edits, { segments }), about: segments, version, count: segments.length,
+    focus: segment ?? segments[0] ?? null,
   }, () => workbench.dispatch('detachSegments', (stamp) => ({ segments, ...byHand(stamp) })));
 }
 
@@ -130,14 +144,15 @@ export function link(workbench: Workbench, place: ActPlace): ActOutcome {
 }
 
 function linkedAct(workbench: Workbench, segments: readonly SegmentId[], { focus, version }: { readonly focus: SegmentId | null; readonly version: VersionId }): ActOutcome {
-  const { tables } = workbench, columns = columnsOf(tables, segments, version), said = { what: 'link', columns, count: segments.length, ...UNBOUND } as const;
-  if (segments.length > BIG && !isDirectLink(tables, segments)) return bigLinks(workbench, {
-    why: 'link', segments, said, edit: (edits) => linking(edits, { segments }), apart: (left) => columnsOf(tables, left, version),
+  const { tables } = workbench, what = 'link', count = segments.length;
+  if (count > BIG && !isDirectLink(tables, segments)) return bigLinks(workbench, {
+    why: 'link', segments, said: { what, count, columns: () => columnsNow(tables, segments, version) }, edit: (edits) => linking(edits, { segments }),
+    apart: (left) => columnsOf(tables, left, version),
   });
-  const change = linked(workbench, segments);
+  const columns = columnsOf(tables, segments, version), change = linked(workbench, segments);
   if (isRefusal(change)) return change;
   const apart = leftApart(tables, change, segments);
-  return acted(change, focus, { ...said, ...(apart.length > 0 ? { apart: columnsOf(tables, apart, version) } : {}) });
+  return acted(change, focus, { what, columns, count, ...UNBOUND, ...(apart.length > 0 ? { apart: columnsOf(tables, apart, version) } : {}) });
 }
 
 /** Who stood beside one that was linked, and stands beside no sentence of the original any more. */
@@ -178,9 +193,16 @@ interface Moved { readonly version: VersionId; readonly segments: readonly Segme
 
 function moveInto(workbench: Workbench, { version, segments, to }: Moved, { what, focus }: { readonly what: 'moveUp' | 'moveDown' | 'moveTo'; readonly focus: SegmentId | null }): ActOutcome {
   return done(workbench, {
-    why: 'move', segments, edit: (edits) => moving(edits, { segments, to }), focus,
-    said: { what, columns: columnsOf(workbench.tables, segments, version), count: segments.length, ...UNBOUND },
+    what, why: 'move', segments, edit: (edits) => moving(edits, { segments, to }), about: segments, version, count: segments.length, focus,
   }, () => workbench.dispatch('moveSegments', (stamp) => ({ segments, to, ...byHand(stamp) })));
+}
+
+/** Would dropping do anything? Of very many it is not asked: it is as much as doing it. */
+export function wouldChange({ tables, person: author }: Workbench, { segments, to, how }: { readonly segments: readonly SegmentId[]; readonly to: SegmentId; readonly how: 'move' | 'link' }): boolean {
+  const all = [...segments, to];
+  if (segments.length > BIG || (how === 'link' && isDirectLink(tables, all))) return true;
+  const edits = new BeadEdits(tables, ''), refused = atOnce(how === 'move' ? moving(edits, { segments, to }) : linking(edits, { segments: all }));
+  return refused === null ? edits.outcomes(author).next().done !== true : refused.no !== 'asIs';
 }
 
 /** Dropped on another sentence to be linked with it, and with nothing that stands beside it. */

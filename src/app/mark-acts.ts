@@ -34,7 +34,7 @@ export function mark(workbench: Workbench, what: MarkAct, place: ActPlace): ActO
   }
   if (found === 0) return refuse('emptyCell');
   if (open.length > BIG) {
-    const columns = columnsAbout(tables, place, { what, chosen });
+    const columns = (): SaidColumns => columnsAbout(tables, place, { what, chosen: chosen.filter((id) => tables.get('segment', id)) });
     return bigMarks(workbench, { status, what, rows: units.length > 0 ? units.length : chosen.length, columns, links: linksAgain(tables, place, { chosen, units }) });
   }
   if (open.length === 0) return refuse('asIs');

@@ -183,7 +183,7 @@ export interface Resources {
         "describeWork": "Undone: change in the description of the work",
         "addAlignment": "Undone: a direct alignment of two versions",
         "chooseAlignment": "Undone: choice of another alignment of the version “{{name}}”",
-        "adoptAlignments": "Undone: change of many links at once",
+        "adoptAlignments": "Undone: “{{act}}”",
         "removeAlignment": "Undone: removing an alignment",
         "linkSegments": "Undone: links of sentence {{number}} ({{language}})",
         "moveSegments": "Undone: move of sentence {{number}} ({{language}})",
@@ -227,7 +227,7 @@ export interface Resources {
         "describeWork": "Redone: change in the description of the work",
         "addAlignment": "Redone: a direct alignment of two versions",
         "chooseAlignment": "Redone: choice of another alignment of the version “{{name}}”",
-        "adoptAlignments": "Redone: change of many links at once",
+        "adoptAlignments": "Redone: “{{act}}”",
         "removeAlignment": "Redone: removing an alignment",
         "linkSegments": "Redone: links of sentence {{number}} ({{language}})",
         "moveSegments": "Redone: move of sentence {{number}} ({{language}})",
@@ -1252,6 +1252,13 @@ export interface Resources {
         "linkRow": "Link with this row",
         "none": "Nothing changes here",
         "cancelled": "Moving cancelled."
+      },
+      "pile": {
+        "title_one": "Put {{count, number}} sentence into one row?",
+        "title_other": "Put {{count, number}} sentences into one row?",
+        "text": "All chosen sentences would stand in one row, and a row so long is slow to show. One undo takes it back.",
+        "keep": "Leave as it is",
+        "act": "Put into one row"
       },
       "big": {
         "running": "{{act}}: {{percent}}",

@@ -5,6 +5,8 @@ import type { Bench } from './aligning-fixture.ts';
 import { bead, column, openBench, says, seg, stand, standing, type } from './aligning-fixture.ts';
 import { frame } from './work-fixture.ts';
 import { onMac } from '../../src/ui/controllers/keys.ts';
+import { caretIn, placeCaret } from '../../src/ui/parts/editable.ts';
+import { preferences } from '../../src/ui/controllers/preferences.ts';
 import { waitUntil } from '../until.ts';
 
 const sentence = ({ page }: Bench, lang: string, number: number): HTMLElement => page.renderRoot.querySelector(`[data-segment="${seg(lang, number)}"]`) as HTMLElement;
@@ -45,6 +47,22 @@ describe('while an editor is open in another sentence', () => {
       expect([editing(bench), words(bench)?.textContent]).to.deep.equal([seg('ru', 2), 'Half a sentence']);
     });
   }
+
+  it('the caret stays where it was when the row of the editor moves', async () => {
+    const bench = await typedElsewhere(), field = words(bench) as HTMLElement;
+    field.focus();
+    await Promise.resolve();
+    placeCaret(field, 4);
+    document.dispatchEvent(new Event('selectionchange')); // a page that is not in front tells of none
+    expect(caretIn(field)).to.equal(4);
+    bench.workbench.dispatch('moveSegments', ({ author }) => ({ segments: [seg('ru', 2)], to: seg('en', 3), bead: 'moved' as never, author }));
+    await frame();
+    await frame();
+    expect([editing(bench), words(bench) === field]).to.deep.equal([seg('ru', 2), true]);
+    if ((field.getRootNode() as ShadowRoot).activeElement !== field) field.focus();
+    await Promise.resolve();
+    expect(caretIn(field)).to.equal(4);
+  });
 
   it('an act that takes its row along takes the editor along', async () => {
     for (const [lang, key] of [['ru', 'U'], ['en', 'm'], ['ru', 'Shift+D']] as const) {
@@ -151,6 +169,20 @@ describe('undo in an editor in which nothing has been typed', () => {
     expect([bead(bench, 'ru', 4)?.status, editing(bench)]).to.deep.equal(['auto', seg('ru', 4)]);
     await press(bench, { shiftKey: true });
     expect([bead(bench, 'ru', 4)?.status, editing(bench)]).to.deep.equal(['confirmed', seg('ru', 4)]);
+  });
+
+  it('is the work’s again in an editor that was opened anew after something had been typed and saved', async () => {
+    const bench = await withUndo(), { text } = bench.workbench.tables.get('segment', seg('ru', 4))!;
+    preferences.set('nameAsked', true);
+    bench.page.openEditor(seg('ru', 4));
+    await waitUntil(() => words(bench) !== null, 'no editor');
+    typed(bench, 'Corrected.');
+    words(bench)?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: !onMac(), metaKey: onMac(), bubbles: true, composed: true, cancelable: true }));
+    await waitUntil(() => bench.workbench.tables.get('segment', seg('ru', 4))?.text === 'Corrected.', 'not saved');
+    bench.page.openEditor(seg('ru', 4));
+    await waitUntil(() => editing(bench) === seg('ru', 4) && words(bench)?.textContent === 'Corrected.', 'not opened again');
+    expect(await press(bench)).to.equal(true);
+    expect(bench.workbench.tables.get('segment', seg('ru', 4))?.text).to.equal(text);
   });
 
   it('is the browser’s as soon as something was typed, also where the text is what it was again, and where a draft stands', async () => {

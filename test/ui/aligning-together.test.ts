@@ -45,6 +45,28 @@ describe('aligning while another tab does', () => {
     await waitUntil(() => standing(all) === 'tr new');
   });
 
+  it('takes no letter that was meant for a sentence as a key, until the hands rest or go to another key', async () => {
+    const all = await two(), { page, workbench, there } = all;
+    const words = (): HTMLElement | null | undefined => page.renderRoot.querySelector('dm-segment[editing]')?.shadowRoot?.querySelector('dm-segment-editor')?.shadowRoot?.querySelector<HTMLElement>('#words');
+    for (const [number, pause] of [[3, () => new Promise((rested) => setTimeout(rested, 1_100))], [5, () => type(all, 'Escape')]] as const) {
+      await stand(all, 'tr', number);
+      await type(all, 'Escape'); // of an earlier time
+      await type(all, 'e');
+      await waitUntil(() => Boolean(words()), 'no editor');
+      (words() as HTMLElement).textContent = 'Yarım kalan';
+      words()?.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      cut(there, 'tr', number);
+      await waitUntil(() => page.kept === null && standing(all) === 'tr new', 'the editor goes');
+      const { length } = workbench.log;
+      for (const key of [' ', 'n', 'u', 'Backspace', 'A']) await type(all, key);
+      expect([page.feed.selection.size, workbench.log.slice(length).filter(({ kind }) => kind !== 'editSegment').length], 'nothing was done').to.deep.equal([0, 0]);
+      await pause();
+      await type(all, ' ');
+      expect(page.feed.selection.size).to.equal(1);
+      await type(all, 'Escape');
+    }
+  });
+
   it('keeps the keyboard in the text when its sentence is cut elsewhere', async () => {
     const all = await two();
     await stand(all, 'tr', 3);

@@ -9,6 +9,7 @@ import type { TemplateResult } from 'lit';
 import type { SegmentId, VersionId } from '../../core/ids.ts';
 import type { Refusal } from '../../core/change.ts';
 import { isRefusal } from '../../core/change.ts';
+import type { Patch } from '../../core/patch.ts';
 import { versionsOf } from '../../core/units.ts';
 import type { Acted, ActOutcome, AlignAct, BigAct, BigDone, Said } from '../../app/act-types.ts';
 import { act, linkDropped, moveTo, splitSentence } from '../../app/alignment-acts.ts';
@@ -16,7 +17,7 @@ import type { Workbench } from '../../app/workbench.ts';
 import type { WorkbenchEvent } from '../../app/events.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import type { NewsAct } from '../events.ts';
-import { AnnounceEvent, SegmentCutEvent, SegmentGlueEvent, SegmentMenuEvent, listen } from '../events.ts';
+import { AnnounceEvent, SegmentCutEvent, SegmentGlueEvent, SegmentInputEvent, SegmentMenuEvent, listen } from '../events.ts';
 import { columnWord } from '../localized.ts';
 import '../../i18n/later-words.ts';
 import { aligningBar } from '../parts/aligning-bar.ts';
@@ -28,7 +29,9 @@ import { aligningActions, ROWS, STATUS } from './aligning-actions.ts';
 import { filedNews, refusalSentence, saidSentence, voidSentence } from './aligning-words.ts';
 import { BigJob } from './big-job.ts';
 import type { Dropped } from './dragging.ts';
+import { CaretKeeper } from './caret-keeper.ts';
 import { Dragging } from './dragging.ts';
+import { hush } from './hush.ts';
 import type { Stand } from './moves.ts';
 import { Noting } from './noting.ts';
 import { isOutsideEditor } from './outside-editor.ts';
@@ -58,6 +61,10 @@ export interface AligningHost extends EventTarget {
   openEditor(segment: SegmentId | null): void;
 }
 
+/** These put all their sentences into one row. */
+const PILES: ReadonlySet<Said['what']> = new Set(['moveUp', 'moveDown', 'moveTo', 'group', 'link']);
+/** Who typed so short a time ago, ms, is typing still. */
+const HANDS = 2_000;
 const NEEDS_ROWS: ReadonlySet<AlignAct> = new Set([...ROWS, ...STATUS].map(([what]) => what));
 /** After these the same sentences may be meant once more: two rows up is twice U. */
 const KEEPS_SELECTION: ReadonlySet<Said['what']> = new Set(['moveUp', 'moveDown', 'swapUp', 'swapDown', 'shiftUp', 'shiftDown']);
@@ -68,20 +75,22 @@ export class Aligning implements Deeds {
   readonly selection: Selection;
   readonly job = new BigJob();
   readonly #noting: Noting;
+  /** Where and when something was typed last. */
+  #typed: { readonly segment: SegmentId; readonly at: number } | null = null;
 
   constructor(host: AligningHost) {
     this.#host = host;
     this.selection = new Selection((ids) => { host.feed.selection = ids; });
     this.#noting = new Noting(host);
     wear(host.renderRoot);
-    const dragging = new Dragging(host, this), pointer = new PointerSelecting(host, this), undo = new UntouchedUndo(host);
+    const dragging = new Dragging(host, this), pointer = new PointerSelecting(host, this), undo = new UntouchedUndo(host), caret = new CaretKeeper(host.renderRoot);
     this.#stop = [
       host.actions.add(aligningActions(this)),
       listen(host, SegmentMenuEvent, ({ segment, anchor }) => { this.#showMenu(host.standing.standAt(segment), anchor); }),
       listen(host, SegmentCutEvent, (event) => { this.#settle(splitSentence(host.workbench, event), host.standing.standAt(event.segment)); }),
       listen(host, SegmentGlueEvent, ({ segment }) => { this.act('join', host.standing.standAt(segment)); }),
       this.selection.watch('count', () => { this.#makeRoom(); }), this.job.watch('running', () => { this.#makeRoom(); }),
-      () => { dragging.stop(); }, () => { pointer.stop(); }, () => { undo.stop(); }, () => { this.#noting.stop(); }, () => { this.job.cancel(); },
+      () => { dragging.stop(); }, () => { pointer.stop(); }, () => { undo.stop(); }, () => { caret.stop(); }, listen(host, SegmentInputEvent, ({ segment }) => { this.#typed = { segment, at: performance.now() }; }), () => { this.#noting.stop(); }, () => { this.job.cancel(); },
       () => { this.selection.clear(); this.#makeRoom(); },
     ];
   }
@@ -205,11 +214,18 @@ export class Aligning implements Deeds {
   receive(event: WorkbenchEvent): void {
     const { workbench: { tables } } = this.#host;
     if (event.type === 'patch' && event.patch.segment) this.selection.keep((id) => tables.get('segment', id) !== undefined);
+    if (event.type === 'patch' && event.from === 'elsewhere' && this.#typesIn(event.patch)) hush();
     if (event.type === 'void') for (const one of event.acts) this.#say(voidSentence(one, this.#host.i18n), { shown: true });
     if (event.type !== 'filed') return;
     const { sentence, go } = filedNews(event.filed, this.#about);
     const label = this.#host.i18n.t('align.filedGo'), show = go === null ? null : { label, run: () => { this.#host.standing.goTo(go, { focus: true }); } };
     this.#say(sentence, { shown: true, act: show });
+  }
+
+  /** Does a patch take away the sentence in which somebody is typing at this moment? */
+  #typesIn({ segment = {} }: Patch): boolean {
+    const typed = this.#typed;
+    return typed !== null && segment[typed.segment]?.[1] === null && performance.now() - typed.at < HANDS;
   }
 
   #settle(done: ActOutcome, stand: Stand | null): void {
@@ -245,7 +261,14 @@ export class Aligning implements Deeds {
 
   async #runBig(big: BigAct, stand: Stand | null): Promise<void> {
     const { i18n: { t } } = this.#host;
+    if (PILES.has(big.what) && this.job.running === null && !await (await import('../parts/pile-dialog.ts')).askPile(big.big.rows)) {
+      if (stand) this.back(stand);
+      return;
+    }
+    if (document.activeElement === document.body && stand) this.back(stand); // the dialog has gone
     const done = await this.job.run(big);
+    await this.#host.updateComplete;
+    if (document.activeElement === document.body) this.#host.standing.toText(); // it was on the button that cancels
     if (done === null) this.#say(t('align.big.busy'), { shown: true });
     else if (done.ok) this.#bigDone(done.value, stand);
     else if ('trouble' in done) this.#say(t(`trouble.${done.trouble.code}`), { shown: true });

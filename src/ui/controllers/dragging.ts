@@ -9,6 +9,7 @@
  */
 import type { SegmentId, VersionId } from '../../core/ids.ts';
 import { theWork } from '../../core/units.ts';
+import { wouldChange } from '../../app/alignment-acts.ts';
 import type { Workbench } from '../../app/workbench.ts';
 import type { LocalizeController } from '../../i18n/localize-controller.ts';
 import { AnnounceEvent } from '../events.ts';
@@ -45,6 +46,8 @@ interface Drag {
   readonly version: VersionId;
   readonly from: { readonly x: number; readonly y: number };
   readonly handle: HTMLElement;
+  /** Whether letting go at a place would do anything. */
+  readonly changes: Map<string, boolean>;
   timer: number;
   /** It has begun. */
   going: boolean;
@@ -85,7 +88,7 @@ export class Dragging {
     const stand = this.#host.standing.standOf(path);
     if (!handle || !stand?.segment) return;
     const { pointerId: pointer, clientX: x, clientY: y } = event;
-    this.#drag = { pointer, segment: stand.segment, version: stand.version, from: { x, y }, handle, timer: 0, going: false, x, y };
+    this.#drag = { pointer, segment: stand.segment, version: stand.version, from: { x, y }, handle, changes: new Map(), timer: 0, going: false, x, y };
     if (event.pointerType === 'touch') this.#drag.timer = window.setTimeout(() => { this.#begin(); }, LONG);
     for (const [type, act] of this.#ears) window.addEventListener(type, act, { capture: true, passive: false });
   };
@@ -167,7 +170,8 @@ export class Dragging {
     label.style.transform = `translate(${Math.min(drag.x + 16, innerWidth - label.offsetWidth - 8)}px, ${Math.min(drag.y + 18, innerHeight - label.offsetHeight - 8)}px)`;
   }
 
-  #under({ x, y, segment, version }: Drag): Target | null {
+  #under(drag: Drag): Target | null {
+    const { x, y, segment, version } = drag;
     const elements = (this.#host.renderRoot as ShadowRoot).elementsFromPoint(x, y);
     const row = elements.map((element) => element.closest<HTMLElement>('.unit')).find((one) => one !== null);
     if (!row) return null;
@@ -184,9 +188,14 @@ export class Dragging {
     const open = version === pivot || stand?.unit.cells.has(pivot) === true || stand?.unit.cells.has(version) === true;
     const away = version !== pivot && stand?.unit.id !== this.#host.standing.standAt(segment)?.unit.id;
     const how = open && (own || away) ? 'move' : 'link', label = how === 'link' && named === undefined ? 'linkRow' : how;
-    const target = to === undefined ? null : this.#host.standing.elementOf(to);
-    const home = target?.closest('.linked') === this.#host.standing.elementOf(segment)?.closest('.linked');
-    return to === undefined || to === segment || (home && how === 'move') ? null : { cell, to, how, label };
+    return to === undefined || to === segment || !this.#changes(drag, to, how) ? null : { cell, to, how, label };
+  }
+
+  /** Nothing is promised that will be refused because it is so already. Asked once for each place. */
+  #changes(drag: Drag, to: SegmentId, how: Dropped['how']): boolean {
+    const place = `${how} ${to}`, known = drag.changes.get(place) ?? wouldChange(this.#host.workbench, { segments: this.#carried(drag), to, how });
+    drag.changes.set(place, known);
+    return known;
   }
 
   /** Near the upper or lower edge of the window the text goes on. */

@@ -13,11 +13,11 @@ import { sentenceName, versionName } from './sentences.ts';
 type Taken = Exclude<CommandKind, 'undo' | 'redo' | 'receiveRelease' | 'mergeChanges'>;
 /** Acts on a version as a whole. */
 const OF_VERSIONS = ['addVersion', 'removeVersion', 'replaceVersion', 'describeVersion', 'chooseAlignment'] as const;
-const OF_WORKS = ['describeWork', 'addAlignment', 'removeAlignment', 'adoptAlignments'] as const;
+const OF_WORKS = ['describeWork', 'addAlignment', 'removeAlignment'] as const;
 /** Acts on links: they change no sentence, and name those that they are about. */
 const OF_LINKS = ['linkSegments', 'moveSegments', 'shiftColumn', 'groupSegments', 'splitBead', 'detachSegments', 'swapCells', 'noteLink'] as const;
 type Kinds<List extends readonly string[]> = List[number];
-type OfSentences = Exclude<Taken, Kinds<typeof OF_VERSIONS> | Kinds<typeof OF_WORKS> | Kinds<typeof OF_LINKS> | 'setLinkStatus'>;
+type OfSentences = Exclude<Taken, 'adoptAlignments' | Kinds<typeof OF_VERSIONS> | Kinds<typeof OF_WORKS> | Kinds<typeof OF_LINKS> | 'setLinkStatus'>;
 
 /** The sentences that an act on links names, in the order in which it does. */
 function namesIn({ args }: Change): SegmentId[] {
@@ -57,6 +57,9 @@ export function takenBackSentence(workbench: Workbench, change: Change, i18n: Lo
   const section = change.kind === 'undo' ? 'undone' : 'redone';
   if (!act) return { sentence: '', segment: null };
   const ofVersion = OF_VERSIONS.find((kind) => kind === act.kind), ofWork = OF_WORKS.find((kind) => kind === act.kind);
+  if (act.kind === 'adoptAlignments') {
+    return { sentence: i18n.t(`editor.${section}.adoptAlignments`, { act: i18n.t(`history.adopted.${(act.args as CommandArgs['adoptAlignments']).why}`) }), segment: null };
+  }
   if (ofWork) return { sentence: i18n.t(`editor.${section}.${ofWork}`), segment: null };
   if (ofVersion) {
     const [entry] = versionEntriesOf(act);

@@ -21,12 +21,12 @@ interface Host extends EventTarget {
 export class UntouchedUndo {
   readonly #host: Host;
   readonly #unlisten: () => void;
-  /** The last sentence in which something was typed. */
-  #typedIn: SegmentId | null = null;
+  /** Editors in which something was typed: what the browser could take back goes with the element. */
+  readonly #touched = new WeakSet<EventTarget>();
 
   constructor(host: Host) {
     this.#host = host;
-    this.#unlisten = listen(host, SegmentInputEvent, ({ segment }) => { this.#typedIn = segment; });
+    this.#unlisten = listen(host, SegmentInputEvent, (event) => { this.#touched.add(event.composedPath()[0] ?? host); });
     host.renderRoot.addEventListener('keydown', this.#onKey as EventListener);
   }
 
@@ -36,9 +36,9 @@ export class UntouchedUndo {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    const { kept, workbench, actions } = this.#host, [target] = event.composedPath();
-    if (kept === null || kept === this.#typedIn || workbench.draftOf(kept) || event.defaultPrevented || event.isComposing) return;
-    if (!(target instanceof HTMLElement && target.isContentEditable)) return;
+    const { kept, workbench, actions } = this.#host, path = event.composedPath(), [words] = path;
+    if (kept === null || workbench.draftOf(kept) || event.defaultPrevented || event.isComposing) return;
+    if (!(words instanceof HTMLElement && words.isContentEditable) || path.some((node) => this.#touched.has(node))) return;
     const wanted = ['edit.undo', 'edit.redo'].find((id) => {
       const action = actions.get(id);
       return action && actingKeys(action).some((keys) => matches(parseKeys(keys), event));

@@ -357,7 +357,11 @@ export class DmWorkPage extends LitElement {
   private whenRead(act: () => void): void { if (this.shape === NOT_READ) this.waiting.push(act); else act(); }
 
   private receive(event: WorkbenchEvent): void {
-    if (event.type === 'patch' && isStructural(event.patch)) { this.columns.versions = versionsOf(this.workbench.tables); this.requestUpdate(); }
+    if (event.type === 'patch' && isStructural(event.patch)) {
+      this.hadFocus ||= this.standing.within; // it is drawn once before the rows have been read anew
+      this.columns.versions = versionsOf(this.workbench.tables);
+      this.requestUpdate();
+    }
     if (event.type === 'person' || (event.type === 'patch' && event.patch.note)) this.requestUpdate();
     this.trouble?.receive(event);
     this.feed.receive(event);

@@ -85,7 +85,7 @@ export class SegmentEditor extends LitElement {
 
   focusText(): void {
     const { words } = this;
-    if (words) placeCaret(words, this.caret ?? words.textContent.length);
+    if (words && this.shadowRoot?.activeElement !== words) placeCaret(words, this.caret ?? words.textContent.length);
   }
 
   override connectedCallback(): void {
