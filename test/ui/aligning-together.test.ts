@@ -48,7 +48,9 @@ describe('aligning while another tab does', () => {
   it('takes no letter that was meant for a sentence as a key, until the hands rest or go to another key', async () => {
     const all = await two(), { page, workbench, there } = all;
     const words = (): HTMLElement | null | undefined => page.renderRoot.querySelector('dm-segment[editing]')?.shadowRoot?.querySelector('dm-segment-editor')?.shadowRoot?.querySelector<HTMLElement>('#words');
-    for (const [number, pause] of [[3, () => new Promise((rested) => setTimeout(rested, 1_100))], [5, () => type(all, 'Escape')]] as const) {
+    const field = document.body.appendChild(document.createElement('input')), press = new KeyboardEvent('keydown', { key: 'x', bubbles: true, cancelable: true });
+    const inField = (): void => { field.dispatchEvent(press); };
+    for (const [number, pause] of [[1, () => new Promise((rested) => setTimeout(rested, 1_100))], [3, () => type(all, 'Escape')], [5, inField]] as const) {
       await stand(all, 'tr', number);
       await type(all, 'Escape'); // of an earlier time
       await type(all, 'e');
@@ -65,6 +67,8 @@ describe('aligning while another tab does', () => {
       expect(page.feed.selection.size).to.equal(1);
       await type(all, 'Escape');
     }
+    field.remove();
+    expect(press.defaultPrevented, 'what is written in a field is written').to.equal(false);
   });
 
   it('keeps the keyboard in the text when its sentence is cut elsewhere', async () => {

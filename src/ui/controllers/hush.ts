@@ -1,6 +1,7 @@
 /**
  * Whoever types while others take the sentence away goes on typing for a moment, and the keyboard is among the cells by
- * then, where letters are acts. So letters mean nothing until the hands have rested, or gone to another key: an arrow, Esc, Tab.
+ * then, where letters are acts. So letters mean nothing until the hands have rested, or gone to another key (an arrow, Esc, Tab)
+ * or into another field.
  */
 
 /** How long the hands rest, ms: longer than between two letters, shorter than it takes to read what has happened. */
@@ -12,7 +13,7 @@ export function hush(): void {
     window.removeEventListener('keydown', onKey, { capture: true });
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (!writes(event)) { stop(); return; }
+    if (!writes(event) || isField(event.composedPath()[0])) { stop(); return; }
     event.preventDefault();
     event.stopImmediatePropagation();
     clearTimeout(timer);
@@ -20,6 +21,10 @@ export function hush(): void {
   };
   let timer = window.setTimeout(stop, REST);
   window.addEventListener('keydown', onKey, { capture: true });
+}
+
+function isField(target: EventTarget | undefined): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 }
 
 /** Would it have changed the text that was being typed? */
