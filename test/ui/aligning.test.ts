@@ -323,7 +323,7 @@ describe('an act over very many rows', () => {
     expect(bench.page.shape.units.at(0)).not.to.equal(undefined);
     const undone = bench.workbench.undo();
     if (isRefusal(undone)) throw new Error(undone.no);
-    expect(takenBackSentence(bench.workbench, undone, bench.page.i18n).sentence).to.equal('Undone: change of many links at once');
+    expect(takenBackSentence(bench.workbench, undone, bench.page.i18n).sentence).to.equal('Undone: “Many links confirmed”');
     await frame();
     const version1 = bench.workbench.tables.get('version', version('tr'));
     expect(bench.workbench.tables.beadOf(version1?.alignment as AlignmentId, seg('tr', 1))?.status).to.equal('auto');
