@@ -295,6 +295,17 @@ describe('dragging a sentence by its number', () => {
     expect(bench.workbench.log.at(-1)?.kind).to.equal('linkSegments');
   });
 
+  it('promises no link that is there and accepted already', async () => {
+    const bench = await openBench(), there = middle(at(bench, 'en', 2)), label = (): string | null | undefined => bench.page.renderRoot.querySelector('.drag-label')?.textContent;
+    await take(bench, 2, there);
+    expect(label(), 'it would be accepted by that').to.equal('Link with this sentence');
+    await drop(there);
+    await take(bench, 2, there);
+    expect(label()).to.equal('Nothing changes here');
+    await drop(there);
+    expect(bench.workbench.log).to.have.lengthOf(1);
+  });
+
   it('is given up by Escape, and by letting go where nothing would change', async () => {
     const bench = await openBench();
     const to = middle(at(bench, 'tr', 3));

@@ -103,7 +103,7 @@ describe('an act on more than a thousand sentences', function () {
   it('looks again where others act meanwhile, and keeps what they did', async () => {
     const desk = await open();
     let acted = 0;
-    await done(desk.do('detach', 'ru10', names('ru', 10, 1110)), quiet(() => {
+    const { said } = await done(desk.do('detach', 'ru10', names('ru', 10, 1110)), quiet(() => {
       if (acted++ > 0) return;
       desk.do('moveUp', 'ru8');
       desk.do('join', 'ru20');
@@ -111,6 +111,7 @@ describe('an act on more than a thousand sentences', function () {
       noteLink(desk.workbench, { version: ver('ru'), segment: seg('ru30'), base: '', note: 'meanwhile' });
     }));
     expect(acted).to.be.greaterThan(1);
+    expect(told(said), 'numbers as they are by then; what was joined is not what was chosen').to.deep.equal([`ru ${[...range(10, 19), ...range(21, 1109)].join()}`]);
     expect([desk.rows[6], desk.status('ru', 'ru1180'), desk.status('ru', 'ru30'), desk.status('ru', 'en30')])
       .to.deep.equal(['en7 | ru7,ru8 | tr7', 'confirmed by hand 0.5', 'confirmed by hand 1', 'confirmed by hand 1']);
     expect([...desk.tables.all('bead')].filter(({ note }) => note === 'meanwhile').length).to.be.greaterThan(0);
