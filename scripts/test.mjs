@@ -41,8 +41,11 @@ const node = (args, env = {}) => new Promise((ok) => {
   child.once('exit', (code) => ok(code ?? 1));
 });
 
-/** Runs tests that leave their counts in a file; no counts, or none at all, is a failure of the part. */
-async function counted(part, args, files, env = {}) {
+/**
+ * Runs tests that leave their counts in a file; no counts, or none at all, is a failure of the part.
+ * @param {string} part @param {(files: string[]) => string[]} argsOf what Node is given to run these files @param {string[]} files @param {Record<string, string>} [env]
+ */
+async function counted(part, argsOf, files, env = {}) {
   if (files.length === 0) {
     if (filter) return console.log('  (no file of this name here)');
     broken.push(`${part}: there are no tests`);
@@ -50,27 +53,28 @@ async function counted(part, args, files, env = {}) {
   }
   mkdirSync(CACHE, { recursive: true });
   const result = `${CACHE}/result-${part}-${process.pid}.json`;
-  const code = await node(args, { ...env, TEST_RESULT: result });
+  const code = await node(argsOf(files), { ...env, TEST_RESULT: result });
   const { again = [], ...counts } = existsSync(result) ? JSON.parse(readFileSync(result, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
   rmSync(result, { force: true });
   for (const key of Object.keys(total)) total[key] += counts[key];
-  if (counts.passed + counts.failed === 0) broken.push(`${part}: no test ran`);
+  if (counts.passed + counts.failed === 0 && again.length === 0) broken.push(`${part}: no test ran`);
   else if (code !== 0 && counts.failed === 0 && again.length === 0) broken.push(`${part}: ended with code ${code}`);
   for (const engine of new Set(again.map((one) => one.engine))) {
-    const failed = again.filter((one) => one.engine === engine).map(({ file }) => file);
-    console.log(`\n  Failed in ${engine} alone: ${failed.join(', ')} once more, in a fresh browser`);
-    await counted(part, args, failed, { ENGINES: engine, TEST_FILES: failed.join(',') });
-    unsteady.push(...failed.map((file) => `${file} (${engine})`));
+    const failed = again.filter((one) => one.engine === engine).map(({ file }) => file), named = engine ? ` (${engine})` : '';
+    console.log(`\n  Failed${engine ? ` in ${engine} alone` : ''}: ${failed.join(', ')} once more, in a fresh browser`);
+    await counted(part, argsOf, failed, { ...(engine && { ENGINES: engine }), TEST_FILES: failed.join(','), TEST_AGAIN: '' });
+    unsteady.push(...failed.map((file) => `${file}${named}`));
   }
 }
 
 const matching = (patterns) => globSync(patterns).filter((f) => f.includes(filter)).sort();
 const step = async (part, args) => { if (await node(args) !== 0) broken.push(`${part} failed`); };
 
-async function bundled(part, files, concurrency) {
+async function bundled(part, files, concurrency, env = {}) {
   const { bundleForNode } = await import('./bundle-node.mjs');
   const bundles = files.length > 0 ? await bundleForNode(files, `${CACHE}/${part}-${process.pid}`) : [];
-  await counted(part, ['--enable-source-maps', '--test', `--test-concurrency=${concurrency}`, '--test-reporter=./scripts/node-reporter.mjs', ...bundles], files);
+  const argsOf = (some) => ['--enable-source-maps', '--test', `--test-concurrency=${concurrency}`, '--test-reporter=./scripts/node-reporter.mjs', ...bundles.filter((_, at) => some.includes(files[at]))];
+  await counted(part, argsOf, files, env);
   rmSync(`${CACHE}/${part}-${process.pid}`, { recursive: true, force: true });
 }
 
@@ -79,8 +83,8 @@ const run = {
   types: () => step('types', ['node_modules/typescript/bin/tsc', '-b', '--force']),
   node: () => bundled('node', matching(['test/**/*.node.test.ts']), 2),
   build: () => step('build', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']),
-  unit: () => counted('unit', ['node_modules/@web/test-runner/dist/bin.js'], matching(['test/**/*.test.ts', '!test/**/*.node.test.ts'])),
-  e2e: () => bundled('e2e', matching(['test/e2e/**/*.e2e.ts']), 1),
+  unit: () => counted('unit', () => ['node_modules/@web/test-runner/dist/bin.js'], matching(['test/**/*.test.ts', '!test/**/*.node.test.ts'])),
+  e2e: () => bundled('e2e', matching(['test/e2e/**/*.e2e.ts']), 1, { TEST_AGAIN: '1' }),
 };
 const TITLE = { types: 'Types', node: 'Tests in Node', build: 'Build', unit: 'Tests in browsers', e2e: 'End to end, the built app' };
 

@@ -49,9 +49,33 @@ async function killTree(browser: Browser): Promise<void> {
  * mutation of the document, and sees none that happens in a shadow root.
  */
 export async function appears(page: Page, selector: string): Promise<ElementHandle> {
-  const found = await page.waitForSelector(selector, { visible: true });
-  if (!found) throw new Error(`${selector} did not appear`);
-  return found;
+  try {
+    const found = await page.waitForSelector(selector, { visible: true });
+    if (found) return found;
+  } catch (reason) {
+    throw new Error(`${selector} did not appear, ${String(reason)}\n${await seenInstead(page)}`, { cause: reason });
+  }
+  throw new Error(`${selector} did not appear`);
+}
+
+/** What one sees instead, so that a failure that comes once in a hundred runs tells why. */
+async function seenInstead(page: Page): Promise<string> {
+  const silent = new Promise<string>((ok) => { setTimeout(() => { ok('the page does not answer'); }, 5_000).unref(); });
+  return await Promise.race([page.evaluate(tellAll).catch(String), silent]);
+}
+
+/** In the page. */
+async function tellAll(): Promise<string> {
+  const words = (node: Node): string => {
+    if (node instanceof HTMLStyleElement || node instanceof HTMLScriptElement) return '';
+    if (node instanceof Text) return node.data.trim();
+    const inside = node instanceof Element ? node.shadowRoot : null, name = inside && node instanceof Element ? `<${node.localName}>` : '';
+    return [name, ...[...inside?.childNodes ?? [], ...node.childNodes].map(words)].filter((one) => one !== '').join(' ');
+  };
+  const frame = await Promise.race([new Promise<string>((ok) => { requestAnimationFrame(() => { ok('draws'); }); }), new Promise<string>((ok) => { setTimeout(() => { ok('does not draw'); }, 2_000); })]);
+  const databases = (await indexedDB.databases()).map(({ name, version }) => `${name} ${version}`).join(', ');
+  return [`${location.href}, ${document.readyState}, ${document.visibilityState}, ${frame}, worker ${navigator.serviceWorker.controller?.state ?? 'none'}`,
+    `databases: ${databases}`, words(document.body).slice(0, 2_000)].join('\n');
 }
 
 /** Every element behind a selector, through all open shadow roots, `read` in the page. */
