@@ -7,10 +7,10 @@ import { resolve } from 'node:path';
 const LATER = [
   'align', 'editor', 'suggestion', 'refusal', 'find', 'draft', 'palette', 'help', 'keys', 'person', 'erase',
   'import', 'library', 'history', 'settings', 'backup', 'recovery', 'walk', 'map', 'realign', 'print', 'notes', 'stale',
-  'review', 'exchange', 'snapshots', 'reader',
+  'review', 'exchange', 'snapshots', 'reader', 'offline',
 ];
 /** Keys of other sections that only such parts say. */
-const LATER_KEYS = ['work.printCut', 'state.hint', 'segment.suggestionsOpen_one', 'segment.suggestionsOpen_other', 'segment.suggestionsDecided_one', 'segment.suggestionsDecided_other'];
+const LATER_KEYS = ['work.printCut', 'columns.describeTitle', 'columns.wasDescribed', 'columns.wasRemoved', 'state.hint', 'segment.label', 'segment.suggestionsOpen_one', 'segment.suggestionsOpen_other', 'segment.suggestionsDecided_one', 'segment.suggestionsDecided_other'];
 /** Keys of later sections that the frame says before the page is there. */
 const AT_ONCE = ['import.title', 'import.versionTitle', 'import.replaceTitle', 'import.dropHere', 'library.title', 'library.opening', 'library.notThere', 'review.title', 'exchange.title', 'exchange.dropHere', 'snapshots.title', 'realign.act', 'realign.direct'];
 

@@ -7,6 +7,8 @@ import { rareName } from './rare-names.ts';
 
 export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  /** The language when the element went out of the document; it heard nothing since. */
+  #left: Language | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -45,8 +47,15 @@ export class LocalizeController implements ReactiveController {
     return name === tag ? tag : first.toLocaleUpperCase(this.language) + name.slice(first.length);
   }
 
-  hostConnected(): void { i18n.on('languageChanged', this.#update); }
-  hostDisconnected(): void { i18n.off('languageChanged', this.#update); }
+  hostConnected(): void {
+    i18n.on('languageChanged', this.#update);
+    if (this.#left !== undefined && this.#left !== this.language) this.#update();
+  }
+
+  hostDisconnected(): void {
+    i18n.off('languageChanged', this.#update);
+    this.#left = this.language;
+  }
 
   readonly #update = (): void => { this.#host.requestUpdate(); };
 }

@@ -2,13 +2,13 @@
  * A Lit directive like `repeat` that makes as little anew as it can.
  *
  * Elements are dear, above all those with a shadow root of their own; other words in them are cheap. An item keeps what was drawn
- * for it as long as it is there, and what was drawn for one that has gone serves one that comes. What has the focus is never
+ * for it as long as it is there, and what was drawn for one that has gone serves one that comes, now or (`spares`) later. What has the focus is never
  * moved within its list, which would take the focus out of it: the others are moved around it. With `seats`, an item that goes
  * from one list into another takes along what was drawn for it; the focus has to be given back to it. (`moveBefore` would keep it, but in
  * Chromium 156 a screen reader then goes on hearing it where it was.)
  */
 import type { ChildPart } from 'lit';
-import { noChange } from 'lit';
+import { noChange, nothing, render } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import { clearPart, getCommittedValue, insertPart, removePart, setChildPartValue, setCommittedValue } from 'lit/directive-helpers.js';
 
@@ -22,6 +22,8 @@ interface Options {
   /** May anything change hands now? Asked only where something could. */
   readonly may?: () => boolean;
   readonly seats?: Seats;
+  /** How much is kept of what nobody wants, for those that come later: a list whose length changes with each step of scrolling would make and drop elements at each. */
+  readonly spares?: number;
   /** Of a travelling item that has gone from here: is it elsewhere? What has the focus waits for it. */
   readonly lives?: (key: string) => boolean;
 }
@@ -31,8 +33,12 @@ type Given<Item> = [items: readonly Item[], keyOf: (item: Item) => string, draw:
 /** What has been let go while a list is drawn, with all lists inside it: another of them may want it. */
 let leaving: (() => void)[] | null = null;
 
+/** Where spares are: in no document, so that nobody finds them there. */
+const SHED = render(nothing, new DocumentFragment(), { isConnected: false });
+
 class ReuseDirective extends AsyncDirective {
   #keys: readonly string[] = [];
+  readonly #spares: ChildPart[] = [];
   #container: ChildPart | undefined;
   #seats: Seats | undefined;
 
@@ -48,10 +54,10 @@ class ReuseDirective extends AsyncDirective {
     }
     leaving ??= [];
     try {
-      const parts = this.#arranged(container, keys, options);
+      const early = new Set<ChildPart>(), parts = this.#arranged(container, { keys, values, early }, options);
       this.#keys = keys;
       setCommittedValue(container, parts); // so that Lit tells them when all of it goes
-      parts.forEach((part, at) => { setChildPartValue(part, values[at]); });
+      parts.forEach((part, at) => { if (!early.has(part)) setChildPartValue(part, values[at]); });
       this.#sit(parts);
     } finally {
       if (outermost) {
@@ -86,9 +92,10 @@ class ReuseDirective extends AsyncDirective {
     if (this.#seats) for (const [at, part] of parts.entries()) this.#seats.set(this.#keys[at] ?? '', { part, list: this });
   }
 
-  /** The parts for `keys`, in their order in the document: those that had them, then those that nobody wants any more, then new ones. */
-  #arranged(container: ChildPart, keys: readonly string[], { may = () => true, seats, lives = () => false }: Options): ChildPart[] {
-    const had = this.#keys, parts = this.#parts;
+  /** The parts for `keys`, in their order in the document: those that had them, then those that nobody wants any more, then spares (drawn, and put into `early`), then new ones. */
+  #arranged(container: ChildPart, { keys, values, early }: { keys: readonly string[]; values: readonly unknown[]; early: Set<ChildPart> }, { may = () => true, seats, spares = 0, lives = () => false }: Options): ChildPart[] {
+    // A spare may have been drawn for what stands elsewhere now, perhaps with an open editor: that one comes along.
+    const had = this.#keys.map((key) => ((seats?.get(key)?.list ?? this) === this ? key : '')), parts = this.#parts;
     if (had.length === keys.length && had.every((key, at) => key === keys[at])) return parts;
     const places = new Map(had.map((key, at) => [key, at])), wanted = new Set(keys);
     const free = new Set(had.flatMap((key, at) => (wanted.has(key) ? [] : [at]))), elsewhere = new Set<number>();
@@ -105,7 +112,14 @@ class ReuseDirective extends AsyncDirective {
       if (at !== undefined) elsewhere.add(at);
       return part;
     };
-    const result = keys.map((key) => {
+    // Drawn before it comes back, so that it never shows what it was.
+    const spare = (value: unknown): ChildPart | undefined => {
+      const part = this.#spares.pop();
+      if (!part) return undefined;
+      early.add(part);
+      return insertPart(container, parts[here()], setChildPartValue(part, value));
+    };
+    const result = keys.map((key, place) => {
       const guest = places.has(key) ? undefined : this.#take(key);
       if (guest) return insertPart(container, parts[here()], guest);
       const at = places.get(key) ?? (reusing && free.has(here()) ? next : undefined);
@@ -114,11 +128,14 @@ class ReuseDirective extends AsyncDirective {
         if (free.delete(at)) seats?.delete(had[at] ?? '');
         return parts[at] as ChildPart;
       }
-      const spare = at ?? (reusing ? [...free].find((one) => one !== focused) : undefined);
-      if (spare !== undefined && free.delete(spare)) seats?.delete(had[spare] ?? '');
-      return moved(spare);
+      const other = at ?? (reusing ? [...free].find((one) => one !== focused) : undefined);
+      if (other !== undefined && free.delete(other)) seats?.delete(had[other] ?? '');
+      return (other === undefined ? spare(values[place]) : undefined) ?? moved(other);
     });
-    for (const at of waits ? [...free, focused] : free) leave(parts[at] as ChildPart, seats, had[at] ?? '');
+    const room = free.size > 0 && spares > 0 && may();
+    for (const at of waits ? [...free, focused] : free) leave(parts[at] as ChildPart, { seats, key: had[at] ?? '', drop: (part) => {
+      if (room && this.#spares.length < spares) this.#spares.push(insertPart(SHED, undefined, part)); else removePart(part);
+    } });
     return result;
   }
 }
@@ -130,13 +147,13 @@ export const reuse = directive(ReuseDirective) as <Item>(...given: Given<Item>) 
 export const ITS_OWN: Options = { may: () => false };
 
 /** It goes, once all is drawn, unless somebody has taken it by then. */
-function leave(part: ChildPart, seats: Seats | undefined, key: string): void {
-  const seat = seats?.get(key);
-  if (seat?.part === part) seat.list = null;
+function leave(part: ChildPart, { seats, key, drop }: { seats: Seats | undefined; key: string; drop: (part: ChildPart) => void }): void {
+  const seat = seats?.get(key), own = seat?.part === part ? seat : null;
+  if (own) own.list = null;
   leaving?.push(() => {
-    if (seat?.part === part && seat.list !== null) return;
-    if (seats?.get(key) === seat) seats?.delete(key);
-    removePart(part);
+    if (own && own.list !== null) return;
+    if (own && seats?.get(key) === own) seats.delete(key);
+    drop(part);
   });
 }
 

@@ -13,10 +13,16 @@ class WatchDirective extends Base {
   #draw: (() => unknown) | undefined;
   #stop: (() => void) | undefined;
   #drawing = false;
+  /** Drawn just now, although it hears nothing: it comes into the document at once, and need not be drawn for that. */
+  #fresh = false;
   #stale = false;
 
   override render<Key>(source: Source<Key>, key: Key, draw: () => unknown): unknown {
     this.#draw = draw;
+    if (!this.isConnected) {
+      this.#fresh = true;
+      queueMicrotask(() => { this.#fresh = false; });
+    }
     if (source !== this.#source || key !== this.#key) {
       this.#stop?.();
       this.#source = source;
@@ -27,7 +33,7 @@ class WatchDirective extends Base {
   }
 
   protected override disconnected(): void { this.#stop?.(); this.#stop = undefined; }
-  protected override reconnected(): void { this.#start(); this.#again(); }
+  protected override reconnected(): void { this.#start(); if (!this.#fresh) this.#again(); }
 
   #start(): void { this.#stop = this.#source?.watch(this.#key, this.#again); }
   /** What has the focus may go with a drawing, and losing it may ask for the next one: that is drawn when this one stands. */
