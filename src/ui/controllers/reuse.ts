@@ -97,9 +97,15 @@ class ReuseDirective extends AsyncDirective {
     // A spare may have been drawn for what stands elsewhere now, perhaps with an open editor: that one comes along.
     const had = this.#keys.map((key) => ((seats?.get(key)?.list ?? this) === this ? key : '')), parts = this.#parts;
     if (had.length === keys.length && had.every((key, at) => key === keys[at])) return parts;
+    const focused = focusedOf(parts);
+    // As many others in the place of all, as in most cells when one scrolls.
+    if (focused === -1 && had.length === keys.length && keys.every((key) => !had.includes(key) && !seats?.has(key)) && may()) {
+      for (const key of had) seats?.delete(key);
+      return parts;
+    }
     const places = new Map(had.map((key, at) => [key, at])), wanted = new Set(keys);
     const free = new Set(had.flatMap((key, at) => (wanted.has(key) ? [] : [at]))), elsewhere = new Set<number>();
-    const focused = focusedOf(parts), fixed = free.has(focused) ? -1 : focused, waits = free.has(focused) && lives(had[focused] ?? '');
+    const fixed = free.has(focused) ? -1 : focused, waits = free.has(focused) && lives(had[focused] ?? '');
     if (waits) free.delete(focused);
     const reusing = free.size > 0 && keys.some((key) => !places.has(key) && !seats?.has(key)) && may();
     let next = 0; // all before it have been seen to, or have been passed by

@@ -88,7 +88,13 @@ export class SegmentFeed implements Source<SegmentId> {
   watch(id: SegmentId, listener: () => void): () => void {
     const listeners = this.#listeners.get(id) ?? new Set();
     this.#listeners.set(id, listeners.add(listener));
-    return () => listeners.delete(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0 || this.#listeners.get(id) !== listeners) return;
+      // Nobody shows it any more: whoever scrolls through a book would leave a view of each of its sentences behind.
+      this.#listeners.delete(id);
+      this.#views.delete(id);
+    };
   }
 
   /** In which units the segments stand; told again after each change of the structure. Then `light` them, once nothing has to be measured any more. */

@@ -106,8 +106,8 @@ function cell(context: LayoutContext, unit: Unit, { version, column }: { version
 
 function linked(context: LayoutContext, version: Version, link: CellLink): TemplateResult {
   const { bead, ids, direct } = link, about = aboutLink(context, direct), noted = context.openOnLink(version, link);
-  const words = [bead ? linkWords(bead, about) : '', noted > 0 ? about.i18n.t('notes.linkOpen', { count: noted }) : ''].filter((one) => one !== '').join(', ');
-  return html`<div class="linked">${bead && (context.marked || bead.by !== undefined || direct !== null) ? linkMark(bead, about, ids.length > 0) : nothing}${ids.length === 0 ? noSentence(context, version, { words, bead }) : nothing}${
+  const own = bead ? linkWords(bead, about) : '', words = [own, noted > 0 ? about.i18n.t('notes.linkOpen', { count: noted }) : ''].filter((one) => one !== '').join(', ');
+  return html`<div class="linked">${bead && (context.marked || bead.by !== undefined || direct !== null) ? linkMark(bead, about, { words: own, heard: ids.length > 0 }) : nothing}${ids.length === 0 ? noSentence(context, version, { words, bead }) : nothing}${
     reuse(ids, (id) => id, (id) => segmentCell(context, id, { lang: version.lang, flow: 'block', link: words }), context.feed.travel)}${bead ? html`${linkNote(bead)}${watch(context.feed.cells, membersOf(bead), () => linkNotes(context, version, { ...link, bead }))}` : nothing}</div>`;
 }
 

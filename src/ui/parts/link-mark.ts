@@ -20,10 +20,10 @@ export interface LinkAbout {
   readonly direct: string | null;
 }
 
-/** `heard`: its words are not said beside it anyway. */
-export function linkMark(bead: Bead, about: LinkAbout, heard: boolean): TemplateResult {
+/** `words`: those of the link. `heard`: they are not said beside it anyway. */
+export function linkMark(bead: Bead, about: LinkAbout, { words, heard }: { words: string; heard: boolean }): TemplateResult {
   const looks = ['link', bead.status, bead.status === 'auto' ? sureness(bead.score) : '', about.direct === null ? '' : 'direct'].filter((one) => one !== '');
-  return html`<span class=${looks.join(' ')} title=${linkWords(bead, about)}>${heard ? html`<span class="visually-hidden">${judgedWords(bead, about)}</span>` : nothing}</span>`;
+  return html`<span class=${looks.join(' ')} title=${words}>${heard ? html`<span class="visually-hidden">${bead.note === undefined ? words : judgedWords(bead, about)}</span>` : nothing}</span>`;
 }
 
 /** A note stands under the sentences it is about, to be read like any other word. */
@@ -66,14 +66,15 @@ function byWords({ by }: Bead, reader: PersonId, t: LocalizeController['t']): st
   return by.name === '' ? '' : t('work.link.by', { name: by.name });
 }
 
-const percents = new Map<string, Intl.NumberFormat>();
+const percents = new Map<string, string>();
 
 /** Rounded down: what is called doubtful must not read like what is called sure. */
 export function percent(score: number, language: string): string {
-  // A formatter is dear to make, and each mark on screen asks for one.
-  const format = percents.get(language) ?? new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  percents.set(language, format);
-  return format.format(Math.floor(score * 100) / 100);
+  // Each mark on screen asks for one of a hundred.
+  const hundredths = Math.floor(score * 100), name = `${language} ${hundredths}`;
+  const words = percents.get(name) ?? (hundredths / 100).toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 });
+  percents.set(name, words);
+  return words;
 }
 
 export const linkStyles = css`

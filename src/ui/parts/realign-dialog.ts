@@ -13,7 +13,7 @@ import '../../i18n/later-words.ts';
 import { sentenceNumber } from '../sentence-numbers.ts';
 import { controls } from '../styles/controls.ts';
 import { icon } from './icons.ts';
-import { linkStyles, linkMark } from './link-mark.ts';
+import { linkMark, linkStyles, linkWords } from './link-mark.ts';
 
 /** How many differences are drawn at first, and more each time. */
 const SOME = 50;
@@ -107,7 +107,8 @@ export class RealignDialog extends LitElement {
   }
 
   private bead(bead: Bead): TemplateResult {
-    return html`<div class="bead"><div>${this.sentences(bead.source)}</div><div class="linked">${linkMark(bead, { i18n: this.i18n, reader: this.comparison.reader, direct: null }, true)}${this.sentences(bead.target)}</div></div>`;
+    const about = { i18n: this.i18n, reader: this.comparison.reader, direct: null };
+    return html`<div class="bead"><div>${this.sentences(bead.source)}</div><div class="linked">${linkMark(bead, about, { words: linkWords(bead, about), heard: true })}${this.sentences(bead.target)}</div></div>`;
   }
 
   private sentences(ids: readonly SegmentId[]): TemplateResult | TemplateResult[] {

@@ -8,9 +8,19 @@ const PREFIX = 'dragoman.unsent.';
 /** Storage may be forbidden or full: then they last as long as the page. By the whole name in the storage. */
 const here = new Map<string, string>();
 
+/** All names in the storage, read once: each sentence and each link that is drawn asks whether something waits for it. null: they have to be read. */
+let names: Set<string> | null = null;
+for (const type of ['storage', 'pageshow']) window.addEventListener(type, () => { names = null; });
+
+function stored(): Set<string> {
+  try { return names ??= new Set(Object.keys(localStorage)); } catch { return new Set(); }
+}
+
 export interface Unsent<Key extends string> {
   /** '' = nothing waits. */
   get(key: Key): string;
+  /** Does anything wait? For marks: what another tab has put there counts once the browser has told of it. */
+  has(key: Key): boolean;
   set(key: Key, words: string): void;
   delete(key: Key): void;
   /** For what words wait, in no particular order. */
@@ -25,13 +35,16 @@ export function unsent<Key extends string>(kind: string, prefix: string = `${PRE
       if (known !== undefined) return known;
       try { return localStorage.getItem(prefix + key) ?? ''; } catch { return ''; }
     },
+    has(key) { return here.has(prefix + key) || stored().has(prefix + key); },
     set(key, words) {
       if (words === '') { this.delete(key); return; }
       here.set(prefix + key, words);
+      names?.add(prefix + key);
       try { localStorage.setItem(prefix + key, words); } catch { /* it stays in memory, see above */ }
     },
     delete(key) {
       here.delete(prefix + key);
+      names?.delete(prefix + key);
       try { localStorage.removeItem(prefix + key); } catch { /* then nothing was stored either */ }
     },
     keys() {
@@ -45,6 +58,7 @@ export function unsent<Key extends string>(kind: string, prefix: string = `${PRE
 /** Forgets everything whose name begins like this, for "erase everything". */
 export function forgetUnsent(prefix: string = PREFIX): void {
   for (const key of [...here.keys()]) if (key.startsWith(prefix)) here.delete(key);
+  names = null;
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
   } catch { /* then nothing was stored either */ }

@@ -17,6 +17,21 @@ describe('words that wait to be sent', () => {
     localStorage.setItem('dragoman.unsent.test.b', 'typed yesterday');
     expect(drawer.get('b')).to.equal('typed yesterday');
   });
+  it('are told of, also where another tab has put them there or taken them away', () => {
+    expect(drawer.has('a')).to.equal(false);
+    drawer.set('a', 'one');
+    expect([drawer.has('a'), drawer.has('b'), other.has('a')]).to.deep.equal([true, false, false]);
+    drawer.delete('a');
+    expect(drawer.has('a')).to.equal(false);
+    for (const [act, told] of [[() => { localStorage.setItem('dragoman.unsent.test.b', 'there'); }, true], [() => { localStorage.clear(); }, false]] as const) {
+      act();
+      window.dispatchEvent(new StorageEvent('storage'));
+      expect(drawer.has('b')).to.equal(told);
+    }
+    drawer.set('a', 'one');
+    reasons.clear();
+    expect(drawer.has('a')).to.equal(false);
+  });
   it('go when they are empty or sent, and all when everything is erased', () => {
     drawer.set('a', 'one');
     drawer.set('a', '');

@@ -15,6 +15,5 @@ export function segmentsUnsent(): SegmentId[] {
 
 /** Has something been typed for a note on this, or for an answer there, and not been saved? */
 export function hasUnsent(about: NoteAbout, threads: readonly Thread[] = []): boolean {
-  const keys: NoteKey[] = [newNoteKey(about), ...threads.flatMap(({ first, replies }): NoteKey[] => [`reply:${first.id}`, ...[first, ...replies].map(({ id }): NoteKey => `edit:${id}`)])];
-  return keys.some((key) => unsentNotes.get(key) !== '');
+  return unsentNotes.has(newNoteKey(about)) || threads.some(({ first, replies }) => unsentNotes.has(`reply:${first.id}`) || [first, ...replies].some(({ id }) => unsentNotes.has(`edit:${id}`)));
 }
