@@ -7,12 +7,16 @@ import { resolve } from 'node:path';
 const LATER = [
   'align', 'editor', 'suggestion', 'refusal', 'find', 'draft', 'palette', 'help', 'keys', 'person', 'erase',
   'import', 'library', 'history', 'settings', 'backup', 'recovery', 'walk', 'map', 'realign', 'print', 'notes', 'stale',
-  'review', 'exchange', 'snapshots', 'reader', 'offline',
+  'review', 'exchange', 'snapshots', 'reader', 'offline', 'action',
 ];
-/** Keys of other sections that only such parts say. */
-const LATER_KEYS = ['work.printCut', 'columns.describeTitle', 'columns.wasDescribed', 'columns.wasRemoved', 'state.hint', 'segment.label', 'segment.suggestionsOpen_one', 'segment.suggestionsOpen_other', 'segment.suggestionsDecided_one', 'segment.suggestionsDecided_other'];
+/** Keys of other sections that only such parts say; names of actions are said by the palette, the help and menus. */
+const LATER_KEYS = [
+  'work.next', 'work.previous', 'work.first', 'work.last', 'work.findLong', 'work.printCut', 'layout.toAligned', 'layout.toReading', 'layout.toggleNumbers',
+  'columns.describeTitle', 'columns.wasDescribed', 'columns.wasRemoved', 'state.hint', 'segment.label',
+  'segment.suggestionsOpen_one', 'segment.suggestionsOpen_other', 'segment.suggestionsDecided_one', 'segment.suggestionsDecided_other',
+];
 /** Keys of later sections that the frame says before the page is there. */
-const AT_ONCE = ['import.title', 'import.versionTitle', 'import.replaceTitle', 'import.dropHere', 'library.title', 'library.opening', 'library.notThere', 'review.title', 'exchange.title', 'exchange.dropHere', 'snapshots.title', 'realign.act', 'realign.direct'];
+const AT_ONCE = ['action.space', 'import.title', 'import.versionTitle', 'import.replaceTitle', 'import.dropHere', 'library.title', 'library.opening', 'library.notThere', 'review.title', 'exchange.title', 'exchange.dropHere', 'snapshots.title', 'realign.act', 'realign.direct'];
 
 const CATALOG = 'translations/ui/en.json';
 const PART = /\/translations\/ui\/en\.json\?(first|later)$/;

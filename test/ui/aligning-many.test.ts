@@ -67,6 +67,17 @@ describe('an act on more than a thousand sentences', function () {
     expect([bench.aligning.job.running, bench.workbench.log.length, bench.aligning.selected, standing(bench)]).to.deep.equal([null, 0, COUNT, 'ru 40']);
   });
 
+  it('is not lost with a page that is left by mistake', async () => {
+    const held = (): boolean => { const event = new Event('beforeunload', { cancelable: true }); dispatchEvent(event); return event.defaultPrevented; };
+    const bench = await chosen(), { job } = bench.aligning, asked: boolean[] = [];
+    const stop = job.watch('running', () => { asked.push(held()); });
+    expect(held()).to.equal(false);
+    await type(bench, 'n');
+    await finished(bench);
+    stop();
+    expect([asked.length > 1, asked.slice(0, -1).every(Boolean), asked.at(-1)]).to.deep.equal([true, true, false]);
+  });
+
   it('that is cancelled by its button gives the keyboard back to the text', async () => {
     const bench = await chosen();
     let pressed = false;

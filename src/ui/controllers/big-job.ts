@@ -2,6 +2,7 @@
 import type { Refusal } from '../../core/change.ts';
 import type { BigAct, BigDone } from '../../app/act-types.ts';
 import type { ImportResult } from '../../app/import-types.ts';
+import { holdBack } from './hold-back.ts';
 import type { Source } from './watch.ts';
 
 export interface RunningAct {
@@ -27,6 +28,7 @@ export class BigJob implements Source<'running'> {
   async run(act: BigAct): Promise<ImportResult<BigDone | Refusal> | null> {
     if (this.#running) return null;
     this.#abort = new AbortController();
+    const letGo = holdBack();
     this.#take({ act, share: 0, cancelling: false });
     try {
       return await act.big.run({
@@ -37,6 +39,7 @@ export class BigJob implements Source<'running'> {
       reportError(mistake);
       return { ok: false, error: { code: 'crashed', params: {} } };
     } finally {
+      letGo();
       this.#take(null);
     }
   }

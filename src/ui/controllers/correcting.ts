@@ -20,6 +20,7 @@ import { reasons } from '../parts/reasons.ts';
 import type { ActionRegistry } from './actions.ts';
 import { atRisk } from './at-risk.ts';
 import { correctingActions } from './correcting-actions.ts';
+import { holdBack } from './hold-back.ts';
 import { askNameOnce } from './person-name.ts';
 import { sentenceName } from './sentences.ts';
 
@@ -38,6 +39,8 @@ export class CorrectingController implements ReactiveController {
   readonly #i18n: LocalizeController;
   #workbench: Workbench | null = null;
   #stop: (() => void)[] = [];
+  /** While something would be lost with the page. */
+  #held: (() => void) | undefined;
   #editing: SegmentId | null = null;
   #last: SegmentId | null = null;
   /** Acts that wait for the name. */
@@ -104,12 +107,16 @@ export class CorrectingController implements ReactiveController {
 
   #disconnect(): void {
     for (const stop of this.#stop.splice(0)) stop();
-    removeEventListener('beforeunload', holdBack);
+    this.#letGo();
   }
 
-  /** Listened to only while something could not be written: a page with this listener cannot be kept in the back-forward cache. */
   #guard(): void {
-    if (atRisk(this.workbench)) addEventListener('beforeunload', holdBack); else removeEventListener('beforeunload', holdBack);
+    if (atRisk(this.workbench)) this.#held ??= holdBack(); else this.#letGo();
+  }
+
+  #letGo(): void {
+    this.#held?.();
+    this.#held = undefined;
   }
 
   /**
@@ -190,8 +197,4 @@ export class CorrectingController implements ReactiveController {
   #refuse({ no, params }: Refusal): void { this.#say(this.#i18n.t(`refusal.${no}`, params), { shown: true }); }
   /** `shown`: also for the eye, where nothing (or something unexpected) is to be seen at the sentence itself. */
   #say(sentence: string, { shown = false } = {}): void { this.#host.dispatchEvent(new AnnounceEvent(sentence, { shown })); }
-}
-
-function holdBack(event: BeforeUnloadEvent): void {
-  event.preventDefault();
 }

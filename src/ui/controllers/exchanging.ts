@@ -4,6 +4,7 @@
  */
 import type { ExchangePort, ExchangeResult, Merged, Preview } from '../../app/exchange-types.ts';
 import type { ChangeId, WorkId } from '../../core/ids.ts';
+import { holdBack } from './hold-back.ts';
 
 export type ExchangeFailure = Exclude<ExchangeResult<never>, { ok: true }>;
 export type TakingBack = 'undo' | 'redo';
@@ -77,9 +78,9 @@ export class Exchanging extends EventTarget {
     if (step.at !== 'preview' || this.#back) return;
     const { signal } = this.#abort = new AbortController();
     this.#take({ ...step, at: 'merging', share: null, cancelling: false });
-    window.addEventListener('beforeunload', hold);
+    const letGo = holdBack();
     const done = await this.port.merge(step.preview, { signal, onProgress: (share) => { this.#go(signal, share); } }).catch(mistaken);
-    window.removeEventListener('beforeunload', hold);
+    letGo();
     if (done.ok) this.#take({ at: 'done', preview: step.preview, merged: done.value, takenBack: false });
     else if (isCancelled(done)) this.#take({ at: 'left', name: step.preview.fileName, began: true });
     else this.#take({ at: 'failed', name: step.preview.fileName, failure: done });
@@ -137,6 +138,3 @@ export function mistaken(mistake: unknown): ExchangeFailure {
   reportError(mistake);
   return { ok: false, error: { code: 'crashed', at: '', params: {} } };
 }
-
-/** Closing the window would stop the merge half-way through being worked out. */
-function hold(event: BeforeUnloadEvent): void { event.preventDefault(); }

@@ -5,6 +5,7 @@
 import type { ImportPort, ImportProgress, ImportResult, VersionPlan, WorkPlan } from '../../app/import-types.ts';
 import type { Proposal, RealignPort } from '../../app/realign-types.ts';
 import type { SegmentId, VersionId, WorkId } from '../../core/ids.ts';
+import { holdBack } from './hold-back.ts';
 import { KnownRows } from './known-rows.ts';
 
 /** What a person asked for. */
@@ -76,7 +77,6 @@ export class ImportJob extends EventTarget {
     if (this.#running) return;
     this.#abort = new AbortController();
     this.#running = { ...request, rows: new KnownRows(request.pivot), progress: { share: 0, stage: 'align', version: 0 }, cancelling: false };
-    window.addEventListener('beforeunload', hold);
     this.#tell();
     void this.#run(this.#running);
   }
@@ -90,12 +90,12 @@ export class ImportJob extends EventTarget {
   }
 
   async #run({ order, rows, ...request }: RunningJob): Promise<void> {
-    const asked: JobRequest = { order, from: request.from, columns: request.columns, pivot: request.pivot, columnOf: request.columnOf };
+    const letGo = holdBack(), asked: JobRequest = { order, from: request.from, columns: request.columns, pivot: request.pivot, columnOf: request.columnOf };
     const done = await this.#order(order, rows, request.columnOf).catch((mistake: unknown): ImportFailure => {
       reportError(mistake);
       return { ok: false, error: { code: 'crashed', params: {} } };
     });
-    window.removeEventListener('beforeunload', hold);
+    letGo();
     this.#running = null;
     this.dispatchEvent(new JobEndEvent(done.ok
       ? { ok: true, request: asked, ...done.value, rows: rows.count, doubtful: rows.doubtful }
@@ -133,6 +133,3 @@ type Made = Pick<Extract<JobEnd, { ok: true }>, 'work' | 'proposal'>;
 
 function made<T>(done: ImportResult<T>, what: (value: T) => Made): ImportResult<Made> { return done.ok ? { ok: true, value: what(done.value) } : done; }
 function nothingNew(): Made { return { work: null, proposal: null }; }
-
-/** Closing the window would lose what has been aligned so far. */
-function hold(event: BeforeUnloadEvent): void { event.preventDefault(); }

@@ -2,6 +2,7 @@
  * What can be done with a sentence, its cell and its row, as a menu beside it. One for the whole text; it shows what the
  * registry of actions holds, with the keys in force, and does it by its id: nothing here knows about alignments.
  */
+import '../../i18n/later-words.ts';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
