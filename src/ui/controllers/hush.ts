@@ -3,6 +3,7 @@
  * then, where letters are acts. So letters mean nothing until the hands have rested, or gone to another key (an arrow, Esc, Tab)
  * or into another field.
  */
+import { isField } from './fields.ts';
 
 /** How long the hands rest, ms: longer than between two letters, shorter than it takes to read what has happened. */
 const REST = 1_000;
@@ -21,10 +22,6 @@ export function hush(): void {
   };
   let timer = window.setTimeout(stop, REST);
   window.addEventListener('keydown', onKey, { capture: true });
-}
-
-function isField(target: EventTarget | undefined): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 }
 
 /** Would it have changed the text that was being typed? */

@@ -5,6 +5,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Action, ActionRegistry } from './actions.ts';
 import { isEnabled, keysOf } from './actions.ts';
+import { isField } from './fields.ts';
 import { learnLayout } from './key-layout.ts';
 import { isOwn } from './key-map.ts';
 import { isFunctionKey, isLetter, isSingleCharacter, matches, parseKeys, writesText } from './keys.ts';
@@ -30,7 +31,7 @@ export class KeymapController implements ReactiveController {
   readonly #onKey = (event: KeyboardEvent): void => {
     // Filling in a form by itself, a browser sends events without a key.
     if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.isComposing || inModal(event)) return;
-    const focus: Focus = { typing: isTyping(event), amongCells: isAmongCells(event), nowhere: isNowhere(event) };
+    const focus: Focus = { typing: isField(event.composedPath()[0]), amongCells: isAmongCells(event), nowhere: isNowhere(event) };
     const [action] = this.#registry.all().filter((candidate) => wants(candidate, event, focus) && isEnabled(candidate)).sort((a, b) => rank(b) - rank(a));
     if (!action) return;
     event.preventDefault();
@@ -62,16 +63,6 @@ function wants(action: Action, event: KeyboardEvent, { typing, amongCells, nowhe
   });
 }
 
-const NOT_TYPED_IN = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
-
-/** Is the focus where a person types? The event is seen from the window, so the path tells what is inside shadow roots. */
-function isTyping(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
-  if (target instanceof HTMLInputElement) return !NOT_TYPED_IN.has(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
-    || (target instanceof HTMLElement && target.isContentEditable);
-}
-
 /** Where the focus is not among the cells although it is inside the grid: what has keys of its own there. */
 const OWN_KEYS = 'dm-segment-editor, [role="menu"], [role="menubar"], [role="columnheader"], [role="listbox"], [role="separator"], dialog';
 /** What Enter and Space press. */
@@ -79,7 +70,7 @@ const PRESSED = 'button, a[href], summary, [role="button"], input';
 
 /** Is the focus among the cells of the text? The reading layout and the list of the review page say of themselves that they are such a place (`data-keys="grid"`). */
 function isAmongCells(event: KeyboardEvent): boolean {
-  if (isTyping(event)) return false;
+  if (isField(event.composedPath()[0])) return false;
   const path = event.composedPath().filter((node) => node instanceof HTMLElement);
   const grid = path.findIndex((node) => node.matches('[role="grid"], [data-keys="grid"]'));
   const inner = path.slice(0, grid);

@@ -4,6 +4,7 @@ import type { Workbench } from '../../app/workbench.ts';
 import type { SegmentId, VersionId } from '../../core/ids.ts';
 import { versionsOf } from '../../core/units.ts';
 import { columnName } from '../localized.ts';
+import { isField } from './fields.ts';
 import type { ImportFrame } from './import-host.ts';
 import type { ImportJob, JobEnd } from './import-job.ts';
 
@@ -80,5 +81,5 @@ function nameOf({ tables }: Workbench, id: VersionId, { i18n }: ImportFrame): st
 function isBusy(): boolean {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement && (active.isContentEditable || active.matches('input, textarea, select') || active.closest('dialog') !== null);
+  return active instanceof HTMLElement && (isField(active) || active.closest('dialog') !== null);
 }
