@@ -16,6 +16,7 @@ import type { Keys, Rows } from './row-window.ts';
 import { RowWindow } from './row-window.ts';
 
 interface WindowsHost extends ReactiveControllerHost {
+  readonly isConnected: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** A sentence whose row stays drawn: the one in the editor. */
   readonly kept: SegmentId | null;
@@ -72,6 +73,7 @@ export class WindowsController implements ReactiveController {
 
   /** After each drawing of the page, once its layout stands. `look`: which columns there are and how wide. */
   attach(look: string): void {
+    if (!this.#host.isConnected) return; // drawn once more after it had gone: what the document then knew of would stay for ever, with its whole work
     const other = look !== this.#look;
     this.#look = look;
     const root = this.#host.renderRoot;
